@@ -1,0 +1,56 @@
+"""The person who works here."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from kompas.accounts.names import search_key, sort_key
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+    def active(self) -> models.QuerySet["User"]:
+        return self.filter(is_active=True).order_by("sort_key", "pk")
+
+
+class User(AbstractBaseUser):
+    """One row per employee, also for those who never sign in; matters point at it as their owner.
+
+    Never deleted while anything points at it: who has left is inactive. Without a usable password she cannot sign in.
+    """
+
+    email = models.EmailField(_("e-mail"), max_length=254)
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("address"), max_length=100, unique=True)
+    title = models.CharField(_("job title"), max_length=120, blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    sort_key = models.CharField(max_length=160, editable=False, db_index=True)
+    search_key = models.CharField(max_length=160, editable=False)
+    is_active = models.BooleanField(_("works here"), default=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects = UserManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_email_once"),
+            models.CheckConstraint(name="user_has_a_name", condition=~models.Q(name="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_key, self.search_key = sort_key(self.name), search_key(self.name)
+        if kwargs.get("update_fields") and "name" in kwargs["update_fields"]:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "sort_key", "search_key"}
+        super().save(*args, **kwargs)

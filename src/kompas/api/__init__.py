@@ -1,0 +1,1 @@
+"""Every face for machines, each in its own room."""

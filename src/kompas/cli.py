@@ -1,0 +1,117 @@
+"""The command line: which commands there are, and who carries each out. Thin."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from kompas import VERSION
+
+type Run = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = build_parser()
+    chosen = parser.parse_args(arguments)
+    if not hasattr(chosen, "run"):
+        parser.print_help()
+        return 0
+    try:
+        return int(chosen.run(chosen))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader of our output went away, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kompas", description="A department's strategy as daily work, and daily work as evidence of the strategy."
+    )
+    parser.add_argument("--version", action="version", version=f"Kompas {VERSION}")
+    commands = parser.add_subparsers(title="commands", metavar="")
+    _add_serving(commands)
+    _add_strategy(commands)
+    _add_keeping(commands)
+    _add_developing(commands)
+    return parser
+
+
+def _add_serving(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = commands.add_parser("demo", help="start Kompas with a demonstration department, on this machine only")
+    demo.add_argument("--port", type=int, default=8000, help="the port to listen on (default 8000)")
+    demo.add_argument("--fresh", action="store_true", help="throw the demonstration's data away and begin anew")
+    demo.set_defaults(run=_late("kompas.config.demo:run"))
+
+
+def _add_strategy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    strategy = commands.add_parser("strategy", help="read a strategy from a document, or import it as a draft")
+    strategy.set_defaults(run=_helping(strategy))
+    verbs = strategy.add_subparsers(title="what to do", metavar="")
+    read = verbs.add_parser("read", help="print what Kompas understands of a document; nothing is stored")
+    read.add_argument("file", type=Path, metavar="FILE", help=".txt, .md, .docx, .odt, .pdf or .html")
+    shape = read.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="print it as JSON")
+    shape.add_argument("--text", action="store_true", help="print the extracted lines")
+    read.set_defaults(run=_late("kompas.config.strategy_commands:read"))
+    bring = verbs.add_parser("import", help="store what Kompas understands of a document as a draft")
+    bring.add_argument("file", type=Path, metavar="FILE", help=".txt, .md, .docx, .odt, .pdf or .html")
+    bring.add_argument("--unit", required=True, metavar="CODE", help="the code of the unit whose strategy it is")
+    bring.add_argument("--anyway", action="store_true", help="go on though the document does not look like a strategy")
+    bring.set_defaults(run=_late("kompas.config.strategy_commands:bring"))
+
+
+def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser("check", help="look for weak settings; refuses production with any of them")
+    check.set_defaults(run=_late("kompas.config.check:run"))
+    verify = commands.add_parser("verify", help="prove that nobody changed the event log")
+    verify.set_defaults(run=_late("kompas.config.verify:run"))
+    rebuild = commands.add_parser("rebuild", help="build the search index anew from what is stored")
+    rebuild.set_defaults(run=_late("kompas.config.rebuild:run"))
+    manage = commands.add_parser("manage", help="run one of Django's own commands", add_help=False)
+    manage.add_argument("rest", nargs=argparse.REMAINDER)
+    manage.set_defaults(run=_late("kompas.config.manage:run"))
+
+
+def _add_developing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    test = commands.add_parser("test", help="run everything that has to hold before a change lands")
+    test.add_argument("--long", action="store_true", help="full counts, every role, and scale")
+    test.add_argument("--only", action="append", metavar="PART", help="run this part only (repeatable)")
+    test.set_defaults(run=_late("kompas.config.testing:run"))
+    bench = commands.add_parser("bench", help="list the benchmarks, or run one")
+    bench.add_argument("name", nargs="?", metavar="NAME", help="the benchmark to run")
+    bench.add_argument("--size", type=int, metavar="N", help="how much data")
+    bench.add_argument("--json", action="store_true", help="print the figures as JSON")
+    bench.set_defaults(run=_late("kompas.config.benchmarks:run"))
+    words = commands.add_parser("translations", help="collect the texts that have to be translated into the catalogue")
+    words.set_defaults(run=_late("kompas.config.translations:collect"))
+    lock = commands.add_parser("lock", help="write the lock files from requirements*.in")
+    lock.set_defaults(run=_late("kompas.config.lock:run"))
+    shots = commands.add_parser("screenshots", help="take the screenshots that README.md shows")
+    shots.set_defaults(run=_late("kompas.config.screenshots:run"))
+
+
+def _helping(parser: argparse.ArgumentParser) -> Run:
+    def run(_chosen: argparse.Namespace) -> int:
+        parser.print_help()
+        return 0
+
+    return run
+
+
+def _late(place: str) -> Run:
+    """The function at `module:name`, imported when it is called, so that `--help` answers at once."""
+
+    def run(chosen: argparse.Namespace) -> int:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kompas.config.settings")
+        module, name = place.split(":")
+        return int(getattr(import_module(module), name)(chosen))
+
+    return run
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,249 @@
+"""Settings of one installation. What an operator may set is read in environment.py; the rest is the product's."""
+
+from typing import Any
+
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+
+from kompas import VERSION
+from kompas.config import environment
+
+MODE = environment.mode()
+IS_TEST = MODE == "test"
+IS_PRODUCTION = MODE == "production"
+ROOT = environment.ROOT
+PACKAGE = ROOT / "src" / "kompas"
+DATA = environment.data_folder()
+KOMPAS_VERSION = VERSION
+
+DEBUG = False
+SECRET_KEY = environment.text("KOMPAS_SECRET_KEY") or environment.kept_secret(DATA, "secret")
+JOURNAL_KEY = environment.text("KOMPAS_JOURNAL_KEY") or environment.kept_secret(DATA, "journal")
+ALLOWED_HOSTS = environment.words("KOMPAS_HOSTS", "127.0.0.1,localhost")
+BASE_URL = environment.text("KOMPAS_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+IS_HTTPS = BASE_URL.startswith("https://")
+ORGANISATION_NAME = environment.text("KOMPAS_ORGANISATION", "Egevang Kommune")
+
+INSTALLED_APPS = [
+    "kompas.web.shared",  # first: its templates and tags belong to every page
+    "kompas.search",
+    "kompas.notifications",
+    "kompas.strategy",
+    "kompas.post",
+    "kompas.documents",
+    "kompas.organisation",
+    "kompas.accounts",
+    "kompas.journal",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "dj_queue",
+]
+
+MIDDLEWARE = [
+    "kompas.web.shared.log.RequestLog",
+    "django.middleware.security.SecurityMiddleware",
+    *([] if IS_TEST else ["whitenoise.middleware.WhiteNoiseMiddleware"]),  # it scans all files for every test client
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "kompas.config.urls"
+WSGI_APPLICATION = "kompas.config.wsgi.application"
+FORM_RENDERER = "kompas.web.shared.forms.Renderer"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "kompas.web.shared.menu.frame",
+            ],
+            "builtins": ["kompas.web.shared.templatetags.kompas", "django.templatetags.i18n"],
+        },
+    }
+]
+
+DATABASES = {"default": environment.database(environment.text("KOMPAS_DATABASE"), DATA)}
+WORK_DATABASE = "default"
+if DATABASES["default"]["ENGINE"].endswith("sqlite3") and not IS_TEST:
+    # Rate limits and the queue write often; on SQLite they must not stand in the way of people's work.
+    WORK_DATABASE = "work"
+    DATABASES[WORK_DATABASE] = environment.sqlite(DATA / "work.sqlite3")
+    DATABASE_ROUTERS = ["kompas.config.routers.WorkRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache"
+        if IS_TEST
+        else "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kompas_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = (
+    ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in hundreds of times
+    if IS_TEST
+    else ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+)
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # unique whatever the letters: a constraint on the lowered address
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "my_day:overview"
+LOGOUT_REDIRECT_URL = "public:front"
+ACCOUNT_ADAPTER = "kompas.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # administrators create the accounts
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a stranger's address never gets mail from us
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "10/m/ip,3/h/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+}
+SESSION_COOKIE_AGE = 10 * 60 * 60  # a working day, counted from sign-in
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "kompas.web.shared.errors.csrf_failed"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_HTTPS else 0
+SECURE_REDIRECT_EXEMPT = [r"^sundhed/$", r"^version/$"]
+if environment.flag("KOMPAS_BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("KOMPAS_PROXIES", default=0)
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+    "object-src": [CSP.NONE],
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the import review of a long document is one form
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "Europe/Copenhagen"
+USE_TZ = True
+USE_I18N = True
+FORMAT_MODULE_PATH = ["kompas.config.formats"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ROOT / "build" / "static"
+STATICFILES_DIRS = [PACKAGE / "static", ROOT / "build" / "assets"]
+MEDIA_ROOT = DATA / "files"
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": MEDIA_ROOT, "base_url": None},  # no address: files leave only through a view
+    },
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if IS_TEST
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_MAX_AGE = 60
+
+DEFAULT_FROM_EMAIL = environment.text("KOMPAS_MAIL_FROM", "kompas@egevang.example")
+MAIL_LEAVES = bool(environment.text("KOMPAS_SMTP_HOST"))  # without a server mail stays in the outbox
+MAILERS = {
+    "default": {"BACKEND": "kompas.post.backend.OutboxBackend"},  # whoever sends mail puts it in the outbox
+    "way_out": {  # only the worker, delivering the outbox, uses this one
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": environment.text("KOMPAS_SMTP_HOST"),
+            "port": environment.number("KOMPAS_SMTP_PORT", default=587),
+            "username": environment.text("KOMPAS_SMTP_USER"),
+            "password": environment.text("KOMPAS_SMTP_PASSWORD"),
+            "use_tls": environment.flag("KOMPAS_SMTP_TLS", default=True),
+            "timeout": 20,
+        },
+    },
+}
+
+TASKS: dict[str, Any] = {
+    "default": {
+        "BACKEND": "django.tasks.backends.immediate.ImmediateBackend" if IS_TEST else "dj_queue.backend.DjQueueBackend",
+        "QUEUES": [],
+        "OPTIONS": {}
+        if IS_TEST
+        else {
+            "database_alias": WORK_DATABASE,
+            "mode": "async",
+            "process_alive_threshold": 30,
+            "clear_finished_jobs_after": 3600,
+            "clear_failed_jobs_after": 30 * 24 * 3600,
+            "clear_recurring_executions_after": 3600,
+            "recurring": {
+                "follow_journal": {"task_path": "kompas.journal.tasks.follow", "schedule": "*/3 * * * * *"},
+                "deliver_post": {"task_path": "kompas.post.tasks.deliver", "schedule": "*/5 * * * * *"},
+                "sweep_files": {"task_path": "kompas.documents.tasks.sweep", "schedule": "17 3 * * *"},
+                "tell_head": {"task_path": "kompas.notifications.tasks.tell_journal_head", "schedule": "0 6 * * *"},
+                "end_sessions": {"task_path": "kompas.accounts.tasks.end_sessions", "schedule": "30 3 * * *"},
+            },
+        },
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "kompas.web.shared.log.JsonLines"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "json"},
+    },
+    "root": {"handlers": ["console"], "level": environment.text("KOMPAS_LOG_LEVEL", "WARNING" if IS_TEST else "INFO")},
+    "loggers": {
+        # Django's own lines of a failed request carry the address with its search words; ours do not.
+        "django.request": {"level": "CRITICAL", "propagate": False},
+        "django.server": {"level": "CRITICAL", "propagate": False},
+        "dj_queue": {"level": "WARNING"},
+    },
+}

@@ -1,0 +1,16 @@
+"""All addresses: Danish words, never translated, never a primary key."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kompas.web.public.urls")),
+    path("", include("kompas.api.health.urls")),
+    path("konto/", include("kompas.web.sign_in.urls")),
+    path("min-dag/", include("kompas.web.my_day.urls")),
+    path("komponenter/", include("kompas.web.components.urls")),
+]
+
+handler400 = "kompas.web.shared.errors.bad_request"
+handler403 = "kompas.web.shared.errors.forbidden"
+handler404 = "kompas.web.shared.errors.not_found"
+handler500 = "kompas.web.shared.errors.server_error"

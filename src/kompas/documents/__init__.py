@@ -1,0 +1,4 @@
+"""Documents: files that owners point at, kept in storage under random names.
+
+Not here: who may see a file (its owner's visible_to), what a document says (the importer in strategy).
+"""

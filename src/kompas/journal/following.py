@@ -1,0 +1,70 @@
+"""What must rise, rises through here: readers follow kinds of event, each from its own position, idempotently."""
+
+import logging
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from kompas.journal.models import Event, ReaderPosition
+from kompas.journal.queries import after
+
+logger = logging.getLogger(__name__)
+BATCH = 200
+type Reading = Callable[[Event], None]
+
+
+@dataclass(frozen=True)
+class Reader:
+    name: str
+    kinds: frozenset[str]
+    read: Reading
+
+
+READERS: dict[str, Reader] = {}
+
+
+def follow(name: str, *kinds: str) -> Callable[[Reading], Reading]:
+    """Let the decorated function read each event of `kinds` once; after a crash it may read the last ones again."""
+
+    def register(read: Reading) -> Reading:
+        if name in READERS:
+            raise ValueError(f"The reader {name} stands twice.")
+        READERS[name] = Reader(name, frozenset(kinds), read)
+        return read
+
+    return register
+
+
+def run_readers(names: Collection[str] | None = None) -> int:
+    """Bring every reader (or those named) up to date; return how many events were read.
+
+    A reader that fails stops at that event and is tried again next time; the others go on.
+    """
+    return sum(_run(reader) for reader in READERS.values() if names is None or reader.name in names)
+
+
+def _run(reader: Reader) -> int:
+    count = 0
+    while True:
+        try:
+            step = _read_batch(reader)
+        except Exception as error:  # noqa: BLE001 - whatever fails, the other readers go on
+            logger.error("reader failed", extra={"reader": reader.name, "error": type(error).__name__})
+            return count
+        count += step
+        if step < BATCH:
+            return count
+
+
+@transaction.atomic
+def _read_batch(reader: Reader) -> int:
+    position, _created = ReaderPosition.objects.select_for_update().get_or_create(reader=reader.name)
+    events = list(after(position.transaction, position.event_id)[:BATCH])
+    for event in events:
+        if event.kind in reader.kinds:
+            reader.read(event)
+    if events:
+        position.transaction, position.event_id = events[-1].transaction, events[-1].pk
+        position.save(update_fields=["transaction", "event_id"])
+    return len(events)

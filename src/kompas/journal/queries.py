@@ -1,0 +1,23 @@
+"""Reading the journal in its own order, without skipping what is committed late."""
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from kompas.journal.models import Event
+
+
+def settled() -> QuerySet[Event]:
+    """All events before which nothing can appear any more, in order.
+
+    On PostgreSQL that is everything older than the oldest transaction still running (`pg_snapshot_xmin`); a
+    transaction that took its number early and commits late is waited for. SQLite has one writer at a time.
+    """
+    events = Event.objects.order_by("transaction", "id")
+    if connection.vendor != "postgresql":
+        return events
+    return events.extra(where=["transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"])
+
+
+def after(transaction: int, event_id: int) -> QuerySet[Event]:
+    """The settled events that come after the given place."""
+    return settled().filter(Q(transaction__gt=transaction) | Q(transaction=transaction, id__gt=event_id))

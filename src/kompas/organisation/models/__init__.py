@@ -1,0 +1,8 @@
+"""The nouns of organisation, one file each."""
+
+from kompas.organisation.models.deputy import Deputy
+from kompas.organisation.models.membership import Membership, RoleGrant
+from kompas.organisation.models.subject import Competence, Subject
+from kompas.organisation.models.unit import Unit
+
+__all__ = ["Competence", "Deputy", "Membership", "RoleGrant", "Subject", "Unit"]

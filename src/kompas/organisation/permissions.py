@@ -1,0 +1,8 @@
+"""What organisation guards."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kompas.organisation.roles import Role, declare
+
+MANAGE = declare("organisation.manage", _("Manage units, people, roles and subjects"), holders=[Role.ADMINISTRATOR])
+SEE_OUTBOX = declare("organisation.see_outbox", _("See the outbox"), holders=[Role.ADMINISTRATOR])

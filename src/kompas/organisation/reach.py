@@ -1,0 +1,76 @@
+"""Who may see and do what, where: a person's reach over the tree of units."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kompas.accounts.models import User
+from kompas.organisation.models import Deputy, Membership, RoleGrant, Unit
+from kompas.organisation.roles import HOLDERS, LEADERS, Role
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What one person reaches on one day; made once per request (four queries), then asked freely.
+
+    `units` are those whose matters she may see: her own, and, for a leader or a leader's deputy, everything below.
+    `roles` maps each role to the units in which it holds.
+    """
+
+    units: frozenset[int]
+    roles: dict[str, frozenset[int]]
+
+    def may(self, code: str, unit_id: int | None = None) -> bool:
+        """Whether she holds the permission `code` in the unit; without a unit: anywhere."""
+        return any(
+            held and (unit_id is None or unit_id in held)
+            for role, held in self.roles.items()
+            if Role(role) in HOLDERS[code]
+        )
+
+    def where(self, code: str) -> frozenset[int]:
+        """The units in which she holds the permission `code`."""
+        return frozenset().union(*(held for role, held in self.roles.items() if Role(role) in HOLDERS[code]))
+
+
+def reach_of(user: User, *, on: date) -> Reach:
+    """The reach of `user` on that day. Who does not work here reaches nothing."""
+    if not user.is_active:
+        return Reach(frozenset(), {})
+    below = _below()
+    stood_in_for = list(Deputy.objects.in_force(on=on).filter(deputy=user).values_list("person_id", flat=True))
+    roles: dict[str, set[int]] = defaultdict(set)
+    led: set[int] = set()
+    for grant in RoleGrant.objects.in_force(on=on).filter(person_id__in=[user.pk, *stood_in_for]):
+        if grant.person_id != user.pk and grant.role not in LEADERS:
+            continue  # a deputy leads in the leader's place; she does not administer in his
+        held = below[grant.unit_id]
+        roles[grant.role] |= held
+        led |= held if grant.role in LEADERS else set()
+    own = set(Membership.objects.filter(person=user).values_list("unit_id", flat=True))
+    return Reach(frozenset(own | led), {role: frozenset(held) for role, held in roles.items()})
+
+
+def subtree(unit: Unit) -> frozenset[int]:
+    """The keys of `unit` and of every unit below it."""
+    return frozenset(_below()[unit.pk])
+
+
+def _below() -> dict[int, set[int]]:
+    """For every unit the keys of itself and of all below it, in one query."""
+    parents: dict[int, int | None] = dict(Unit.objects.values_list("pk", "parent_id"))
+    below: dict[int, set[int]] = {unit: set() for unit in parents}
+    for unit in parents:
+        for ancestor in _upwards(unit, parents):
+            below[ancestor].add(unit)
+    return below
+
+
+def _upwards(unit: int, parents: dict[int, int | None]) -> Iterable[int]:
+    seen: set[int] = set()
+    at: int | None = unit
+    while at is not None and at not in seen:
+        seen.add(at)
+        yield at
+        at = parents.get(at)

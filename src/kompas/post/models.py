@@ -1,0 +1,53 @@
+"""The outbox."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(models.TextChoices):
+    QUEUED = "queued", _("Waiting")
+    SENT = "sent", _("Sent")
+    KEPT = "kept", _("Kept here")  # no mail server is set: it stays in the outbox
+    FAILED = "failed", _("Not delivered")
+
+
+class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
+    def due(self, *, at: datetime) -> Self:
+        """Those to be sent now: queued, their time come, and leased by nobody."""
+        return self.filter(
+            Q(leased_until=None) | Q(leased_until__lt=at), status=Status.QUEUED, send_after__lte=at
+        ).order_by("send_after", "pk")
+
+
+class OutgoingMail(models.Model):
+    """One e-mail to one recipient. Sent at least once, always under the same Message-ID."""
+
+    to = models.EmailField(_("to"), max_length=254)
+    subject = models.CharField(_("subject"), max_length=200)
+    text = models.TextField(_("text"))
+    message_id = models.CharField(max_length=120, unique=True)
+    queued_at = models.DateTimeField(_("written"))
+    send_after = models.DateTimeField()
+    leased_until = models.DateTimeField(null=True, blank=True)
+    status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    last_error = models.CharField(max_length=200, blank=True)
+
+    objects = OutgoingMailQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["status", "send_after"], name="outgoing_mail_due")]
+        constraints = [
+            models.CheckConstraint(
+                name="outgoing_mail_sent_with_time",
+                condition=Q(status=Status.SENT, sent_at__isnull=False) | (~Q(status=Status.SENT) & Q(sent_at=None)),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.message_id

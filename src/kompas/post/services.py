@@ -1,0 +1,82 @@
+"""Queueing and delivering mail."""
+
+import logging
+import secrets
+from datetime import datetime, timedelta
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db.models import Q
+
+from kompas.post.models import OutgoingMail, Status
+
+logger = logging.getLogger(__name__)
+LEASE = timedelta(minutes=5)
+FIRST_PAUSE = timedelta(minutes=1)
+ATTEMPTS = 8  # doubling pauses: about four hours in all
+
+
+def queue(*, to: str, subject: str, text: str, at: datetime, send_after: datetime | None = None) -> OutgoingMail:
+    """Put an e-mail in the outbox, in the transaction of the deed that it tells of."""
+    domain = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].strip("> ")
+    return OutgoingMail.objects.create(
+        to=to,
+        subject=" ".join(subject.split())[:200],
+        text=text,
+        message_id=f"<{secrets.token_hex(16)}@{domain}>",
+        queued_at=at,
+        send_after=send_after or at,
+    )
+
+
+def deliver_due(*, at: datetime) -> int:
+    """Send what is due; return how many were handled.
+
+    Each mail is leased before it is sent and marked after the server took it: a crash in between sends it again
+    under the same Message-ID rather than losing it.
+    """
+    count = 0
+    while mail := _lease_next(at):
+        _deliver(mail, at)
+        count += 1
+    return count
+
+
+def _lease_next(at: datetime) -> OutgoingMail | None:
+    for mail in OutgoingMail.objects.due(at=at)[:5]:
+        unleased = OutgoingMail.objects.filter(Q(leased_until=None) | Q(leased_until__lt=at), pk=mail.pk)
+        if unleased.update(leased_until=at + LEASE):
+            return mail
+    return None
+
+
+def _deliver(mail: OutgoingMail, at: datetime) -> None:
+    if not settings.MAIL_LEAVES:
+        _settle(mail, Status.KEPT)
+        return
+    message = EmailMessage(mail.subject, mail.text, settings.DEFAULT_FROM_EMAIL, [mail.to])
+    message.extra_headers["Message-ID"] = mail.message_id
+    message.extra_headers["Auto-Submitted"] = "auto-generated"  # RFC 3834: absence replies do not answer it
+    try:
+        message.send(using="way_out")
+    except (SMTPException, OSError) as error:
+        _try_later(mail, type(error).__name__, at)
+    else:
+        mail.sent_at = at
+        _settle(mail, Status.SENT)
+
+
+def _settle(mail: OutgoingMail, status: Status) -> None:
+    mail.status, mail.leased_until = status, None
+    mail.save(update_fields=["status", "leased_until", "sent_at"])
+
+
+def _try_later(mail: OutgoingMail, error: str, at: datetime) -> None:
+    mail.attempts += 1
+    mail.last_error, mail.leased_until = error, None
+    mail.send_after = at + FIRST_PAUSE * 2 ** (mail.attempts - 1)
+    if mail.attempts >= ATTEMPTS:
+        mail.status = Status.FAILED
+        logger.error("mail given up", extra={"mail": mail.pk, "error": error})
+    mail.save(update_fields=["attempts", "last_error", "leased_until", "send_after", "status"])

@@ -1,0 +1,1 @@
+"""All components on one page, live: what is not shown here is not used."""

@@ -1,0 +1,1 @@
+"""My day: where a signed-in person begins; what is new and what she owes."""

@@ -1,0 +1,1 @@
+"""Pages for those without sign-in: the front page, the published strategy."""

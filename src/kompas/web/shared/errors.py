@@ -1,0 +1,63 @@
+"""Error pages in the design, in words, with what to do next."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+TEXTS = {
+    400: (
+        _("We could not understand that"),
+        _("Something in the address or the form was not as expected. Go back and try again."),
+    ),
+    403: (_("You do not have access to this"), _("Ask your leader or an administrator if you need it in your work.")),
+    404: (_("We cannot find that page"), _("It may have moved. Use the search field, or start from the front page.")),
+    413: (_("The file is too large"), _("Choose a smaller file, or divide it, and try again.")),
+    429: (_("That was a little too fast"), _("Wait a minute and try again. Nothing has been lost.")),
+    500: (
+        _("Something went wrong at our end"),
+        _(
+            "What was confirmed on screen is safe. Try again in a moment; "
+            "if it goes on, tell an administrator the code below."
+        ),
+    ),
+}
+
+
+def error_page(request: HttpRequest, status: int) -> HttpResponse:
+    title, remedy = TEXTS[status]
+    context = {"status": status, "title": title, "remedy": remedy, "code": getattr(request, "code", "")}
+    return render(request, "layout/error.html", context, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 413 if type(exception).__name__ == "RequestDataTooBig" else 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 403)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return error_page(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 404)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    return error_page(request, 413)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    response = error_page(request, 429)
+    response["Retry-After"] = "60"
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The database may be what failed, so this page asks nothing of it."""
+    title, remedy = TEXTS[500]
+    context = {"status": 500, "title": title, "remedy": remedy, "code": getattr(request, "code", "")}
+    return HttpResponse(render_to_string("layout/error_bare.html", context), status=500)

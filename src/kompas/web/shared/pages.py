@@ -1,0 +1,143 @@
+"""The four kinds of view: `page`, `deed`, `public_page`, `public_deed`.
+
+A page only reads: any statement but a SELECT is refused, so a GET can never change anything.
+A deed takes a POST. The public ones need no sign-in; they are counted per address and never stored
+by browsers on the way. Session and access log are written outside the view, before the response leaves.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db import connections
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, resolve_url
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
+
+from kompas.accounts.models import User
+from kompas.journal.actors import Actor
+from kompas.web.shared.errors import too_many
+from kompas.web.shared.flood import is_flooding
+
+type View = Callable[..., HttpResponseBase]
+
+READING = ("SELECT", "EXPLAIN", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
+PAGES_PER_MINUTE = 240
+DEEDS_PER_MINUTE = 30
+
+
+class SignedInRequest(HttpRequest):
+    """A request whose person is known. `actor` is how the event log names her."""
+
+    user: User
+    actor: Actor
+    htmx: HtmxDetails
+
+
+class WroteInPage(RuntimeError):
+    """A page tried to change the database."""
+
+
+def page(view: Callable[..., HttpResponseBase]) -> View:
+    """Signed in, GET, reads only."""
+
+    @require_safe
+    @wraps(view)
+    def reading(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        with reading_only():
+            return view(_signed_in(request), *args, **kwargs)
+
+    return reading
+
+
+def deed(view: Callable[..., HttpResponseBase]) -> View:
+    """Signed in, POST."""
+
+    @require_POST
+    @wraps(view)
+    def writing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        return view(_signed_in(request), *args, **kwargs)
+
+    return writing
+
+
+def public_page(view: Callable[..., HttpResponseBase]) -> View:
+    """Open to all, GET, reads only, at most `PAGES_PER_MINUTE` per address and minute."""
+
+    @require_safe
+    @wraps(view)
+    def reading(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if is_flooding(request, "page", PAGES_PER_MINUTE):
+            return too_many(request)
+        with reading_only():
+            return _unkept(view(request, *args, **kwargs))
+
+    return reading
+
+
+def public_deed(view: Callable[..., HttpResponseBase]) -> View:
+    """Open to all, POST, at most `DEEDS_PER_MINUTE` per address and minute."""
+
+    @require_POST
+    @wraps(view)
+    def writing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if is_flooding(request, "deed", DEEDS_PER_MINUTE):
+            return too_many(request)
+        return _unkept(view(request, *args, **kwargs))
+
+    return writing
+
+
+@contextmanager
+def reading_only() -> Iterator[None]:
+    """Refuse every statement on the default database that does not read."""
+
+    def refuse(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
+        if not sql.lstrip("( \n").upper().startswith(READING):
+            raise WroteInPage(sql[:200])
+        return execute(sql, params, many, context)
+
+    with connections["default"].execute_wrapper(refuse):
+        yield
+
+
+def require(allowed: bool) -> None:  # noqa: FBT001
+    """Answer 403 unless `allowed`."""
+    if not allowed:
+        raise PermissionDenied
+
+
+def go(request: HttpRequest, to: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Send browser and htmx alike to another page."""
+    if getattr(request, "htmx", False):
+        return HttpResponseClientRedirect(resolve_url(to, *args, **kwargs))
+    return cast("HttpResponse", redirect(to, *args, **kwargs))
+
+
+def _signed_in(request: HttpRequest) -> SignedInRequest:
+    signed_in = cast("SignedInRequest", request)
+    signed_in.actor = Actor.person(cast("User", request.user).pk)
+    return signed_in
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    if getattr(request, "htmx", False):
+        return HttpResponseClientRedirect(resolve_url(settings.LOGIN_URL))
+    target = request.get_full_path() if request.method == "GET" else resolve_url(settings.LOGIN_REDIRECT_URL)
+    return redirect_to_login(target, resolve_url(settings.LOGIN_URL))
+
+
+def _unkept(response: HttpResponseBase) -> HttpResponseBase:
+    response.headers.setdefault("Cache-Control", "no-store")
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
+    return response
