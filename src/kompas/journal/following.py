@@ -9,6 +9,8 @@ from django.db import transaction
 from kompas.journal.models import Event, ReaderPosition
 from kompas.journal.queries import after
 
+__all__ = ["READERS", "Event", "Reader", "follow", "run_readers"]
+
 logger = logging.getLogger(__name__)
 BATCH = 200
 type Reading = Callable[[Event], None]

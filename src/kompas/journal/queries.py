@@ -3,7 +3,7 @@
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from kompas.journal.models import Event
+from kompas.journal.models import Event, Seal
 
 
 def settled() -> QuerySet[Event]:
@@ -21,3 +21,8 @@ def settled() -> QuerySet[Event]:
 def after(transaction: int, event_id: int) -> QuerySet[Event]:
     """The settled events that come after the given place."""
     return settled().filter(Q(transaction__gt=transaction) | Q(transaction=transaction, id__gt=event_id))
+
+
+def head() -> Seal | None:
+    """The newest link of the hash chain."""
+    return Seal.objects.order_by("-position").first()

@@ -7,7 +7,7 @@ from django.tasks import task
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
-from kompas.journal.models import Seal
+from kompas.journal.queries import head as journal_head
 from kompas.notifications.recipients import administrators
 from kompas.post.services import queue
 
@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 @task
 def tell_journal_head() -> None:
     """Let the head of the event log leave the house daily, by log and by letter, so that a later forgery shows."""
-    head = Seal.objects.order_by("-position").first()
+    head = journal_head()
     if head is None:
         return
     logger.info("journal head", extra={"position": head.position, "digest": head.digest})
