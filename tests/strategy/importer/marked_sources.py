@@ -9,6 +9,7 @@ after a line break, `¬` at its end being a hyphen that only the line break aske
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,7 @@ def _counting(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r" +", " ", text.translate(INVISIBLE).replace("⇥", " ")).strip()
+    return re.sub(r"\s+", " ", unescape(text).translate(INVISIBLE).replace("⇥", " ")).strip()
 
 
 def _place(result: dict[str, Any], role: str, text: str) -> None:

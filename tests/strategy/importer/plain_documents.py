@@ -57,4 +57,6 @@ def _paged(lines: list[str], facts: dict[str, str]) -> list[str]:
         head = facts.get("head", "").format(**words) if number > 1 else ""
         foot = facts.get("foot", "").format(**words)
         shown += [*([head] if head else []), *page, *([foot] if foot else [])]
+        if facts.get("formfeed") == "yes":
+            shown[-1] += "\f"
     return shown
