@@ -16,7 +16,10 @@ BOLD = {"h1", "h2", "h3", "b"}
 
 
 def make_pdf(source: Source) -> bytes:
-    """The facts `columns`, `hyphenate`, `head`, `foot` and `size` say how the pages look; `pb` and `cb` break them."""
+    """The facts `columns`, `hyphenate`, `head`, `foot` and `size` say how the pages look; `pb` and `cb` break them.
+
+    `woven: yes` writes the text layer row by row over both columns, as some typesetters do.
+    """
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4, invariant=1)
     canvas.setTitle(source.facts.get("pdf_title", ""))
@@ -34,6 +37,7 @@ class _Sheet:
         self.columns = int(facts.get("columns", 1))
         self.width = (A4[0] - 2 * MARGIN - GUTTER * (self.columns - 1)) / self.columns
         self.page, self.column, self.top = 1, 0, A4[1] - MARGIN - 20
+        self.drawn: list[tuple[float, float, str, str, float]] = []  # down, across, text, font, size
 
     def put(self, line: Line) -> None:
         if line.style in {"pb", "cb"}:
@@ -58,8 +62,8 @@ class _Sheet:
         if self.top < MARGIN + 20:
             self.next_column()
             self.top -= size * 1.35
-        self.canvas.setFont(font, size)
-        self.canvas.drawString(MARGIN + self.column * (self.width + GUTTER) + indent, self.top, row)
+        across = MARGIN + self.column * (self.width + GUTTER) + indent
+        self.drawn.append((-self.top, across, row, font, size))
 
     def put_row(self, line: Line) -> None:
         cells = line.shown.split("⇥")
@@ -67,8 +71,7 @@ class _Sheet:
         columns = [self.rows(cell, font, 9, width - 8) for cell in cells]
         for place, rows in enumerate(columns):
             for depth, row in enumerate(rows):
-                self.canvas.setFont(font, 9)
-                self.canvas.drawString(MARGIN + place * width, self.top - 12 * (depth + 1), row)
+                self.drawn.append((12 * (depth + 1) - self.top, MARGIN + place * width, row, font, 9))
         self.top -= 12 * max(map(len, columns)) + 6
 
     def rows(self, text: str, font: str, size: float, width: float) -> list[str]:
@@ -94,5 +97,9 @@ class _Sheet:
         self.canvas.setFont("Helvetica", 8)
         self.canvas.drawString(MARGIN, A4[1] - 40, self.facts.get("head", "").format(page=self.page))
         self.canvas.drawRightString(A4[0] - MARGIN, 34, self.facts.get("foot", "").format(page=self.page))
+        for down, across, text, font, size in sorted(self.drawn) if self.facts.get("woven") else self.drawn:
+            self.canvas.setFont(font, size)
+            self.canvas.drawString(across, -down, text)
+        self.drawn.clear()
         self.canvas.showPage()
         self.page, self.column, self.top = self.page + 1, 0, A4[1] - MARGIN - 20
