@@ -4,13 +4,15 @@ import io
 import subprocess
 import tempfile
 import zipfile
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 import docx
 from docx.enum.text import WD_BREAK
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from tests.strategy.importer.marked_sources import Line, Source
@@ -53,6 +55,9 @@ def _add_paragraph(document: Any, line: Line, *, bold_only: bool) -> None:
     style = line.style
     if style == "toc":
         _add_field(document)
+    elif style in WRAPPED:
+        paragraph = document.add_paragraph(line.shown)
+        WRAPPED[style](paragraph)
     elif style == "pb":
         document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     elif style.startswith("h") and not bold_only:
@@ -87,11 +92,50 @@ def _add_field(document: Any) -> None:
         run._r.append(mark)
 
 
+def _control(paragraph: Any) -> None:
+    """A content control around the paragraph, as templates have them; python-docx doesn't list what stands in it."""
+    control, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+    paragraph._p.addprevious(control)
+    control.append(content)
+    content.append(paragraph._p)
+
+
+def _inserted(paragraph: Any) -> None:
+    _mark_change(paragraph, "w:ins")
+
+
+def _deleted(paragraph: Any) -> None:
+    for text in paragraph._p.iter(docx.oxml.ns.qn("w:t")):
+        text.tag = docx.oxml.ns.qn("w:delText")
+    _mark_change(paragraph, "w:del")
+
+
+def _mark_change(paragraph: Any, kind: str) -> None:
+    mark = OxmlElement(kind)
+    mark.set(docx.oxml.ns.qn("w:id"), "1")
+    mark.set(docx.oxml.ns.qn("w:author"), "Kamma Lund")
+    for run in list(paragraph._p.r_lst):
+        mark.append(run)
+    paragraph._p.append(mark)
+
+
+def _boxed(paragraph: Any) -> None:
+    """A text box at the side of the page, anchored in a paragraph of its own."""
+    box = OxmlElement("w:txbxContent")
+    box.append(deepcopy(paragraph._p))
+    spaces = f'{nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"'
+    shape = parse_xml(f"<w:pict {spaces}><v:shape><v:textbox/></v:shape></w:pict>")
+    shape[0][0].append(box)
+    paragraph.clear().add_run()._r.append(shape)
+
+
+WRAPPED = {"control": _control, "ins": _inserted, "del": _deleted, "box": _boxed}
+
+
 def make_odt(source: Source) -> bytes:
     body = "".join(_odt_blocks(source.lines))
-    spaces = "".join(
-        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
-    )
+    names = ("office", "text", "table")
+    spaces = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{spaces} office:version="1.3"><office:body>'
     )
@@ -126,6 +170,16 @@ def _odt_blocks(lines: list[Line]) -> list[str]:
     return blocks
 
 
+ODT_WRAPPED = {
+    "section": '<text:section text:name="Afsnit"><text:p>{}</text:p></text:section>',
+    "del": "<text:tracked-changes><text:changed-region><text:deletion><text:p>{}</text:p></text:deletion>"
+    "</text:changed-region></text:tracked-changes>",
+    "note": '<text:p>{}<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
+    "<text:p>Se bilag 3.</text:p></text:note-body></text:note></text:p>",
+    "spans": "<text:p><text:span>{}</text:span><text:soft-page-break/></text:p>",
+}
+
+
 def _odt_line(line: Line) -> str:
     text = escape(line.shown).replace("⏎", "<text:line-break/>")
     if line.style in {"td", "th"}:
@@ -134,6 +188,8 @@ def _odt_line(line: Line) -> str:
     text = text.replace("⇥", "<text:tab/>").replace("  ", ' <text:s text:c="1"/>')
     if line.style in {"-", "1."}:
         return f"<text:list-item><text:p>{text}</text:p></text:list-item>"
+    if line.style in ODT_WRAPPED:
+        return ODT_WRAPPED[line.style].format(text)
     if line.style.startswith("h"):
         return f'<text:h text:outline-level="{line.style[1]}">{text}</text:h>'
     return f"<text:p>{text}</text:p>"
