@@ -81,8 +81,13 @@ def _empty(source: Source) -> dict[str, Any]:
         "period": {"from": years[0] or None, "to": years[1] or None} if years else None,
         **dict.fromkeys(PROSE.values()),
         **{name: [] for name in lists},
-        "sources": source.origins,
+        "sources": sorted(source.origins, key=lambda origin: _place_in_history(source, origin["name"])),
     }
+
+
+def _place_in_history(source: Source, name: str) -> int:
+    """Before all others (-1) where another part than the history names it."""
+    return " ".join(text for role, text in _texts(source.lines) if role == "H").find(name)
 
 
 def _texts(lines: list[Line]) -> list[tuple[str, str]]:

@@ -1,9 +1,11 @@
 """Plain text as it comes out of a PDF: wrapped, hyphenated, with running heads and page numbers."""
 
 import re
+from itertools import zip_longest
 
 from tests.strategy.importer.marked_sources import Line, Source
 
+COLUMN, FULL_WIDTH = "⇨", "⇔"  # a marked line each: go on in the right column, over both columns
 VOWELS = "aeiouyæøåöäé"
 HYPHENATE_FROM = 9  # letters
 
@@ -12,12 +14,28 @@ def make_text(source: Source) -> bytes:
     """The facts `wrap`, `hyphenate`, `head`, `foot`, `page_lines`, `newline` and `encoding` say how ugly it gets."""
     facts = source.facts
     lines = [piece for line in source.lines for piece in _pieces(line, facts)]
+    if "beside" in facts:
+        lines = _beside(lines, int(facts["beside"]))
     if "page_lines" in facts:
         lines = _paged(lines, facts)
     text = "\n".join(lines).replace("⇥", "\t").replace("⏎", "\n") + "\n"
     if facts.get("newline") == "crlf":
         text = text.replace("\n", "\r\n")
     return text.encode(facts.get("encoding", "utf-8"))
+
+
+def _beside(lines: list[str], width: int) -> list[str]:
+    """Two columns on one line, as tools that keep the layout write them."""
+    shown: list[str] = []
+    blocks = "\n".join(lines).split(f"{FULL_WIDTH}\n")
+    for block in blocks:
+        left, _, right = block.partition(f"{COLUMN}\n")
+        if right:
+            rows = zip_longest(left.split("\n"), right.split("\n"), fillvalue="")
+            shown += [f"{first:<{width}}{second}".rstrip() for first, second in rows]
+        else:
+            shown += left.split("\n")
+    return shown
 
 
 def _pieces(line: Line, facts: dict[str, str]) -> list[str]:

@@ -55,9 +55,9 @@ def _add_paragraph(document: Any, line: Line, *, bold_only: bool) -> None:
     style = line.style
     if style == "toc":
         _add_field(document)
-    elif style in WRAPPED:
-        paragraph = document.add_paragraph(line.shown)
-        WRAPPED[style](paragraph)
+    elif style.split(" ")[0] in WRAPPED:
+        wrapping, _, shape = style.partition(" ")
+        WRAPPED[wrapping](document.add_paragraph(line.shown, style=LISTS.get(shape)))
     elif style == "pb":
         document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     elif style.startswith("h") and not bold_only:
@@ -172,8 +172,9 @@ def _odt_blocks(lines: list[Line]) -> list[str]:
 
 ODT_WRAPPED = {
     "section": '<text:section text:name="Afsnit"><text:p>{}</text:p></text:section>',
-    "del": "<text:tracked-changes><text:changed-region><text:deletion><text:p>{}</text:p></text:deletion>"
-    "</text:changed-region></text:tracked-changes>",
+    "del": '<text:tracked-changes><text:changed-region text:id="ct1"><text:deletion><office:change-info/>'
+    "<text:p>{}</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+    '<text:p><text:change text:change-id="ct1"/></text:p>',
     "note": '<text:p>{}<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
     "<text:p>Se bilag 3.</text:p></text:note-body></text:note></text:p>",
     "spans": "<text:p><text:span>{}</text:span><text:soft-page-break/></text:p>",
