@@ -16,6 +16,8 @@ import docx
 import pypdfium2
 import pytest
 
+from tests.strategy.importer.marked_sources import SOURCES, expected, read
+
 DOCUMENTS = Path(__file__).parent / "documents"
 PARTS = {
     *("is_strategy", "language", "title", "unit", "period", "core_task", "vision", "purpose", "stakeholders"),
@@ -183,3 +185,10 @@ def test_every_result_belongs_to_one_document_and_every_document_is_described() 
         path.name.removesuffix(".expected.json") for path in DOCUMENTS.glob("*.json")
     }
     assert [path.name for path in ALL if f"`{path.name}`" not in readme] == []
+
+
+@pytest.mark.parametrize("path", sorted(SOURCES.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_result_says_what_its_source_says(path: Path) -> None:
+    written = json.loads((DOCUMENTS / f"{path.stem}.expected.json").read_text(encoding="utf-8"))
+
+    assert written == expected(read(path))
