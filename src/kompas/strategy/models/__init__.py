@@ -1,0 +1,35 @@
+"""The nouns of strategy, one file each."""
+
+from kompas.strategy.models.comment import CommentRequest
+from kompas.strategy.models.identities import Commitment, CommitmentLink, FocusArea, Stakeholder
+from kompas.strategy.models.revision import TEXTS, Revision
+from kompas.strategy.models.strategy import Strategy
+from kompas.strategy.models.texts import (
+    CommitmentText,
+    Criterion,
+    FocusAreaText,
+    Part,
+    Source,
+    StakeholderText,
+    StatedGoal,
+    Value,
+)
+
+__all__ = [
+    "TEXTS",
+    "CommentRequest",
+    "Commitment",
+    "CommitmentLink",
+    "CommitmentText",
+    "Criterion",
+    "FocusArea",
+    "FocusAreaText",
+    "Part",
+    "Revision",
+    "Source",
+    "Stakeholder",
+    "StakeholderText",
+    "StatedGoal",
+    "Strategy",
+    "Value",
+]

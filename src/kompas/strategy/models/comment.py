@@ -1,0 +1,50 @@
+"""A named person is asked for her view on a draft."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from kompas.accounts.models import User
+from kompas.strategy.models.revision import Revision
+from kompas.strategy.workflow import RevisionState
+
+
+class CommentRequestQuerySet(models.QuerySet["CommentRequest"]):
+    def awaiting(self, person: User) -> Self:
+        """What `person` still owes, the most urgent first; a draft adopted meanwhile asks no more."""
+        return self.filter(person=person, answered_at=None, revision__state=RevisionState.DRAFT).order_by(
+            "due_on", "pk"
+        )
+
+    def for_list(self) -> Self:
+        return self.select_related("person", "asked_by").order_by("due_on", "pk")
+
+
+class CommentRequest(models.Model):
+    """Answered, it holds the comment and the instant; unanswered, neither. `due_on` is the last day."""
+
+    revision = models.ForeignKey(Revision, models.CASCADE, related_name="comment_requests")
+    person = models.ForeignKey(User, models.PROTECT, related_name="comment_requests", verbose_name=_("person"))
+    asked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    due_on = models.DateField(_("answer by"))
+    answered_at = models.DateTimeField(null=True, blank=True)
+    comment = models.TextField(_("comment"), blank=True)
+
+    objects = CommentRequestQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["revision", "person"], condition=Q(answered_at=None), name="comment_request_open_once"
+            ),
+            models.CheckConstraint(
+                name="comment_request_answered_with_comment",
+                condition=Q(answered_at=None, comment="") | (Q(answered_at__isnull=False) & ~Q(comment="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} on {self.revision}"

@@ -1,0 +1,78 @@
+"""One wording of a strategy."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from kompas.accounts.models import User
+from kompas.strategy.models.strategy import Strategy
+from kompas.strategy.workflow import RevisionState
+
+TEXTS = ("title", "core_task", "vision", "purpose", "steering", "history")
+LANGUAGES = [("da", _("Danish")), ("nb", _("Norwegian")), ("sv", _("Swedish")), ("en", _("English"))]
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def drafts(self) -> Self:
+        return self.filter(state=RevisionState.DRAFT)
+
+    def adopted(self) -> Self:
+        return self.filter(state=RevisionState.ADOPTED)
+
+    def in_force(self) -> Self:
+        """The latest adopted wording first."""
+        return self.adopted().order_by("-number")
+
+
+class Revision(models.Model):
+    """A draft is written; once adopted it tells when and by whom, and its texts never change again.
+
+    `version` counts every change to any part, so that nobody adopts what she has not seen;
+    `texts_version` counts changes to the texts that stand here. Each part has a version of its own.
+    """
+
+    strategy = models.ForeignKey(Strategy, models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField(_("revision"))
+    state = models.CharField(_("state"), max_length=10, choices=RevisionState, default=RevisionState.DRAFT)
+    reason = models.CharField(_("reason"), max_length=400, blank=True)
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    adopted_at = models.DateTimeField(null=True, blank=True)
+    adopted_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    title = models.CharField(_("title"), max_length=300)
+    core_task = models.TextField(_("core task"), blank=True)
+    vision = models.TextField(_("vision"), blank=True)
+    purpose = models.TextField(_("purpose"), blank=True)
+    steering = models.TextField(_("steering"), blank=True)
+    history = models.TextField(_("history"), blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="da")
+    version = models.PositiveIntegerField(default=1, editable=False)
+    texts_version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["strategy", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["strategy", "number"], name="revision_number_once"),
+            models.UniqueConstraint(
+                fields=["strategy"], condition=Q(state=RevisionState.DRAFT.value), name="revision_one_draft"
+            ),
+            models.CheckConstraint(name="revision_known_state", condition=Q(state__in=RevisionState.values)),
+            models.CheckConstraint(name="revision_counts_from_one", condition=Q(number__gte=1)),
+            models.CheckConstraint(name="revision_has_a_title", condition=~Q(title="")),
+            models.CheckConstraint(
+                name="revision_adopted_with_time_and_person",
+                condition=Q(state=RevisionState.ADOPTED.value, adopted_at__isnull=False, adopted_by__isnull=False)
+                | Q(state=RevisionState.DRAFT.value, adopted_at=None, adopted_by=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.number})"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == RevisionState.DRAFT

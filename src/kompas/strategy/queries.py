@@ -1,0 +1,138 @@
+"""Reads that no single queryset can answer: a whole strategy at once."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from kompas.accounts.models import User
+from kompas.organisation.models import Unit
+from kompas.organisation.reach import Reach
+from kompas.strategy.models import Revision, Strategy
+from kompas.strategy.permissions import WRITE
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineCommitment:
+    """`number` is its address in the strategy; `focus_area` the slug it stands under, empty beside them all."""
+
+    pk: int
+    number: int
+    text: str
+    is_incomplete: bool
+    focus_area: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineStakeholder:
+    pk: int
+    slug: str
+    name: str
+    text: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineFocusArea:
+    pk: int
+    slug: str
+    name: str
+    intro: str
+    version: int
+    commitments: tuple[OutlineCommitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """A value (name, text), criterion (name, question as text), stated goal (text) or source (name, kind, year)."""
+
+    number: int
+    version: int
+    name: str = ""
+    text: str = ""
+    kind: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole wording in the order it is read. `pk` of commitments, areas and stakeholders is that of the identity."""
+
+    strategy: Strategy
+    revision: Revision
+    stakeholders: tuple[OutlineStakeholder, ...]
+    focus_areas: tuple[OutlineFocusArea, ...]
+    commitments: tuple[OutlineCommitment, ...]  # those outside any area
+    values: tuple[OutlineItem, ...]
+    criteria: tuple[OutlineItem, ...]
+    goals: tuple[OutlineItem, ...]
+    sources: tuple[OutlineItem, ...]
+
+    @property
+    def all_commitments(self) -> tuple[OutlineCommitment, ...]:
+        return tuple(each for area in self.focus_areas for each in area.commitments) + self.commitments
+
+
+def outline(revision: Revision) -> Outline:
+    """The whole of `revision` in seven queries, however long it is; eight where its strategy is not loaded yet."""
+    by_area = _commitments(revision)
+    areas = tuple(
+        OutlineFocusArea(
+            text.focus_area_id,
+            text.focus_area.slug,
+            text.name,
+            text.intro,
+            text.version,
+            tuple(by_area[text.focus_area_id]),
+        )
+        for text in revision.focus_area_texts.select_related("focus_area").order_by("order", "pk")
+    )
+    placed = {area.pk for area in areas}
+    loose = tuple(each for area, several in by_area.items() if area not in placed for each in several)
+    return Outline(
+        strategy=revision.strategy,
+        revision=revision,
+        stakeholders=tuple(
+            OutlineStakeholder(each.stakeholder_id, each.stakeholder.slug, each.name, each.text, each.version)
+            for each in revision.stakeholder_texts.select_related("stakeholder").order_by("order", "pk")
+        ),
+        focus_areas=areas,
+        commitments=loose,
+        values=tuple(OutlineItem(v.number, v.version, v.name, v.text) for v in revision.values_held.all()),
+        criteria=tuple(OutlineItem(c.number, c.version, c.name, c.question) for c in revision.criteria.all()),
+        goals=tuple(OutlineItem(g.number, g.version, text=g.text) for g in revision.stated_goals.all()),
+        sources=tuple(
+            OutlineItem(s.number, s.version, s.name, kind=s.kind, year=s.year) for s in revision.sources.all()
+        ),
+    )
+
+
+def _commitments(revision: Revision) -> defaultdict[int | None, list[OutlineCommitment]]:
+    found: defaultdict[int | None, list[OutlineCommitment]] = defaultdict(list)
+    for each in revision.commitment_texts.select_related("commitment", "focus_area").order_by("order", "pk"):
+        slug = each.focus_area.slug if each.focus_area else ""
+        number = each.commitment.number
+        found[each.focus_area_id].append(
+            OutlineCommitment(each.commitment_id, number, each.text, each.is_incomplete, slug, each.version)
+        )
+    return found
+
+
+def in_force(strategy: Strategy) -> Revision | None:
+    """The latest adopted wording, with its strategy and unit loaded; None while there is only a draft."""
+    return Revision.objects.filter(strategy=strategy).in_force().select_related("strategy__unit", "adopted_by").first()
+
+
+def draft_of(strategy: Strategy) -> Revision | None:
+    """The open draft, with its strategy and unit loaded."""
+    return Revision.objects.filter(strategy=strategy).drafts().select_related("strategy__unit", "created_by").first()
+
+
+def units_to_write_for(reach: Reach, *, on: date) -> list[Unit]:
+    """The units whose strategy a person of this reach may write."""
+    return list(Unit.objects.in_force(on=on).filter(pk__in=reach.where(WRITE)).in_order())
+
+
+def may_see_draft(revision: Revision, person: User, reach: Reach) -> bool:
+    """Whether `person` may read this draft: she writes for the unit, or was asked for her comment."""
+    return reach.may(WRITE, revision.strategy.unit_id) or revision.comment_requests.filter(person=person).exists()
