@@ -16,12 +16,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, resolve_url
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from kompas.accounts.models import User
 from kompas.journal.actors import Actor
+from kompas.organisation.reach import Reach, reach_of
 from kompas.web.shared.errors import too_many
 from kompas.web.shared.flood import is_flooding
 
@@ -33,10 +35,11 @@ DEEDS_PER_MINUTE = 30
 
 
 class SignedInRequest(HttpRequest):
-    """A request whose person is known. `actor` is how the event log names her."""
+    """A request whose person is known. `actor` is how the event log names her, `reach` what she sees and may today."""
 
     user: User
     actor: Actor
+    reach: Reach
     htmx: HtmxDetails
 
 
@@ -127,6 +130,7 @@ def go(request: HttpRequest, to: Any, *args: Any, **kwargs: Any) -> HttpResponse
 def _signed_in(request: HttpRequest) -> SignedInRequest:
     signed_in = cast("SignedInRequest", request)
     signed_in.actor = Actor.person(cast("User", request.user).pk)
+    signed_in.reach = reach_of(signed_in.user, on=timezone.localdate())
     return signed_in
 
 

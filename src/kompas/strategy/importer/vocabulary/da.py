@@ -1,0 +1,145 @@
+"""Danish: how municipal strategies name their parts."""
+
+from kompas.strategy.importer.vocabulary.words import Section as S
+from kompas.strategy.importer.vocabulary.words import Vocabulary
+
+OUR = r"(?:vores |vor |den |det |de |en |et )?(?:fælles |strategiske |strategisk |overordnede |overordnet |\d+ |to |tre |fire |fem |seks |syv |otte |ni |ti )*"
+
+DANISH = Vocabulary(
+    language="da",
+    stopwords=frozenset(
+        "og at af ikke med som på til vi der den det er en et for skal vores hvor også kan eller fra blive efter være".split()
+    ),
+    sections=(
+        (S.CONTENTS, r"^(indhold|indholdsfortegnelse|indholdsoversigt)$"),
+        (
+            S.ASIDE,
+            r"^(forord|indledning|velkommen\b.*|introduktion|resume|resumé|sammenfatning|kort fortalt|overblik|overblik over .*|strategien (kort|på en side|på én side|i overblik).*|læsevejledning|kontakt|kontaktoplysninger|kolofon|bilag.*|noter|ordliste|begreber|læs mere.*|udgivet af.*|redaktion)$",
+        ),
+        (S.CRITERIA, r"\bsmarte?\b"),
+        (
+            S.CORE_TASK,
+            r"kerneopgave|^(vores |vor )?mission(en)?$|eksistensgrundlag|^derfor er vi her|^hvorfor er vi her",
+        ),
+        (
+            S.VISION,
+            r"\bvision(en|er)?\b|^(vores )?ledestjerne$|^her vil vi hen|^hvor vil vi hen|^(vores )?drøm(men)?$|fremtidsbillede",
+        ),
+        (
+            S.PURPOSE,
+            r"\bformål(et)?\b|^hvorfor (en |denne |har vi (en )?)?strategi|^hvad (vil vi med|skal vi bruge) strategien",
+        ),
+        (
+            S.VALUES,
+            r"\bværdier(ne)?\b|værdigrundlag|\bværdisæt|^sådan er vi$|^(vores )?principper( for .*)?$|kendetegn(er)? os",
+        ),
+        (
+            S.HISTORY,
+            r"\bbaggrund(en)?\b|historik|\bafsæt\b|hvor (vi )?kommer vi fra|hvor vi kommer fra|^(det )?hviler strategien på|grundlag for strategi|strategiens (grundlag|afsæt|tilblivelse|fundament)|^sådan (blev|er) (strategien|den) (til|blevet til|lavet)|hvordan er strategien (blevet )?til|^tilblivelse|^processen$|processen bag",
+        ),
+        (
+            S.STAKEHOLDERS,
+            r"interessent|interessen(er|t)|målgruppe|^hvem er vi til for|^hvem vi er til for|^dem vi er til for|samarbejdspartnere$",
+        ),
+        (
+            S.STEERING,
+            r"\bsådan (når vi i mål|følger vi op|arbejder vi med strategien|lykkes vi|styrer vi|bruger vi strategien|fører vi strategien|kommer vi i mål|måler vi)|opfølgning|\bstyring|implementering|handleplaner|handlingsplaner|fra (strategi|ord) til (handling|virkelighed)|^organisering|evaluering|^hvordan (når|følger|lykkes|kommer) vi|realisering|udmøntning|strategien i (praksis|hverdagen)|ledelse og opfølgning|det videre arbejde|^strategiens (ophæng|liv)",
+        ),
+        (
+            S.GOALS,
+            r"^"
+            + OUR
+            + r"(mål|målene|målsætninger(ne)?|effektmål|resultatmål|succeskriterier|målepunkter|indikatorer|måltal|nøgletal)( for .*| 20.*)?$|^det måler vi( på)?$|^sådan måler vi",
+        ),
+        (
+            S.AREAS,
+            r"^(?:vores |de |om )?.*\b(fokusområder(ne)?|fokuspunkter(ne)?|indsatsområder(ne)?|pejlemærker(ne)?|strategiske? (spor|temaer|mål|indsatser|retninger)|strategispor|temaer(ne)?|målområder(ne)?|udviklingsspor|sigtelinjer|kerneområder|satsninger(ne)?|byggesten(ene)?|ambitioner(ne)?)$",
+        ),
+        (
+            S.COMMITMENTS,
+            r"^"
+            + OUR
+            + r"(løfter(ne)?|indsatser(ne)?|initiativer(ne)?|forpligtelser|tilsagn|handlinger)( .*)?$|^det (vil|gør) vi( .*)?$|^(derfor )?vil vi$|^vi vil$|^vi lover( .*)?$|^vi skal$",
+        ),
+    ),
+    stakeholders=r"^(vores |de |den enkelte |kommunens )?(borgere?n?e?s?|borgeren|erhvervsliv(et)?|virksomheder(ne)?|politikere?(ne)?|medarbejdere?(ne)?|kolleger(ne)?|foreninger(ne)?|frivillige|pårørende|brugere?(ne)?|elever(ne)?|børn(ene)?( og (de )?unge)?|unge|forældre(ne)?|samarbejdspartnere?(ne)?|kunder(ne)?|lånere(ne)?|gæster(ne)?|turister(ne)?|civilsamfund(et)?|(det )?politiske niveau|kommunalbestyrelsen|byrådet|institutioner(ne)?|landmænd(ene)?|ældre|beboere(ne)?|patienter(ne)?|ledere(ne)?|den politiske ledelse|virksomheder og borgere|borgere og virksomheder|bygherrer(ne)?|rådgivere(ne)?|grundejere(ne)?|lodsejere(ne)?|forbrugere(ne)?|husejere(ne)?)$",
+    leads=r"derfor vil vi(?: \w+)?|derfor skal vi|derfor|det vil vi(?: gøre)?(?: ved at)?|(?:det |sådan |så )?gør vi(?: det)?(?: ved)?(?: at)?|vi vil(?: derfor| gerne)?|vi skal(?: derfor)?|vil vi(?: derfor)?|skal vi|ved at|at vi|betyder(?: det)?,?(?: at)?(?: vi)?(?: skal| vil)?|det betyder(?: for os)?,?(?: at)?(?: vi)?(?: vil| skal)?|det indebærer,?(?: at)?(?: vi)?|det kræver,?(?: at)?(?: vi)?|(?:det )?lægger vi vægt på|vi lægger vægt på(?: at)?|(?:det )?forpligter vi os til|vi forpligter os til(?: at)?|det lover vi(?: dig)?|vi lover(?: dig)?(?: at)?|vi har fokus på(?: at)?|har vi fokus på|fokus på|vores indsatser(?: er)?|vi arbejder for(?: at)?|det arbejder vi for|vi arbejder med(?: at)?|vi prioriterer(?: at)?|vi ønsker(?: at)?|konkret vil vi|i praksis vil vi|frem mod \d+ vil vi|i perioden vil vi|i strategiperioden vil vi|vil .{3,40} arbejde for(?: at)?|vil .{3,30}",
+    wills=r"vi vil|vi skal|vi lover|derfor vil vi|derfor skal vi|vi forpligter os",
+    labels=r"pejlemærke|indsatsområde|fokusområde|fokuspunkt|fokus|tema|spor|strategisk(?:e)? (?:spor|mål|tema|indsats|pejlemærke|sigte|ambition)|strategispor|målområde|sigtelinje|ambition|satsning|byggesten|udviklingsspor|retning|område|kapitel|ben|søjle|løfte|hovedspor|indsats",
+    actions=r"(?:vores |de |konkrete |særlige |strategiske )*(?:indsatser|handlinger|initiativer|aktiviteter|det gør vi|det vil vi|sådan gør vi|sådan|tiltag|veje dertil|vejen dertil|det vil vi gøre|hvad gør vi|hvad vil vi|hvad gør vi konkret|vi vil|derfor vil vi|vores løfter|løfter|handling|indsats|hvordan|hvordan gør vi)",
+    marks=r"(?:vores )?(?:hvorfor|baggrund|ambition|vores ambition|det ønsker vi|hvorfor er det vigtigt|udfordring(?:en)?|retning|vision)",
+    goals_below=r"(?:vores |de |konkrete )*(?:mål|målet|målene|målsætning|målsætninger|effekt|effektmål|succeskriterier|vi lykkes når|tegn på succes|sådan måler vi|det måler vi på|indikatorer|måltal|resultatmål|delmål)",
+    value_sentence=r"^(?:når vi er|at være|vi er|når vi arbejder)\s+(\w+)\b",
+    criteria=(
+        "specifik\\w*",
+        "målbar\\w*",
+        "accept\\w*",
+        "aftale\\w*( og accept)?",
+        "attraktiv\\w*",
+        "ambitiøs\\w*",
+        "aktionsorienteret",
+        "realistisk\\w*",
+        "relevant\\w*",
+        "tidsbestemt\\w*",
+        "tidsafgrænset",
+        "tidssat",
+        "engager\\w*",
+        "evaluer\\w*",
+        "enighed\\w*",
+        "ejerskab",
+    ),
+    sources=(
+        ("workshop", r"\b(?:en |et |den |fælles )*(?:\w*workshop\w*|temadag\w*|visionsdag\w*)\b"),
+        ("pestel", r"\bPEST(?:EL|LE)?\b(?:-analyse\w*)?"),
+        ("swot", r"\bSWOT\b(?:-analyse\w*)?"),
+        ("seminar", r"\b\w*(?:seminar|seminarer|døgn)(?:et|er|erne)?\b"),
+        ("culture_analysis", r"\b(?:organisationens |vores |en |den )*kulturanalyse\w*|\bkulturmåling\w*"),
+        (
+            "commission",
+            r"\b\w*kommission(?:en)?s? (?:anbefalinger|rapport)(?: ['\"»”“„][^'\"»«”“]{3,80}['\"«”“])?|\b[Ll]edelseskommis+ion\w*(?: anbefalinger)?(?: ['\"»”“„][^'\"»«”“]{3,80}['\"«”“])?",
+        ),
+        (
+            "foundation",
+            r"\b(?:\w+ [Kk]ommunes )?(?:[Ll]edelsesgrundlag|[Vv]ærdigrundlag|[Ll]edelsespolitik|[Pp]ersonalepolitik|[Ll]edelseskodeks)\w*(?: ['\"»”“„][^'\"»«”“]{2,80}['\"«”“])?",
+        ),
+        (
+            "former_strategy",
+            r"\b(?:den |vores )?(?:forrige|tidligere|sidste|gamle|hidtidige|foregående) (?:\w+)?strategi(?:en|er|periode)?\b(?: for [\d–-]+| fra \d{4}| \d{4}[-–]\d{2,4})?",
+        ),
+        ("survey", r"\b\w*(?:undersøgelse|måling|spørgeskema|trivselsmåling|APV)(?:en|er|erne|ne|t)?\b"),
+        (
+            "policy",
+            r"\b(?:[Bb]yrådets |[Kk]ommunens |[Kk]ommunalbestyrelsens )?[A-ZÆØÅ]?\w*(?:politik|politikker|politikken)\b(?: ['\"»”“„][^'\"»«”“]{3,80}['\"«”“])?",
+        ),
+        (
+            "plan",
+            r"\b(?:[Kk]ommuneplan|[Uu]dviklingsplan|[Pp]lanstrategi|[Kk]limaplan|[Uu]dviklingsstrategi|DK2020)\w*(?: \d{4}(?:[-–]\d{2,4})?)?",
+        ),
+        ("analysis", r"\b(?:\w+ )?(?:analyse|kortlægning|evaluering)(?:en|er|erne)? (?:af|fra) [\w ]{3,50}"),
+        ("law", r"\b(?:[Ss]ervicelov|[Ff]olkeskolelov|[Pp]lanlov|[Bb]yggelov|[Ff]orvaltningslov|[Ss]undhedslov)\w*"),
+    ),
+    strategy_words=r"strategi\w*|\bpolitik(ken)?\b|handlingsplan|udviklingsplan|virksomhedsplan|\bvision\w*",
+    other_papers=(
+        ("agenda", r"^\W*(?:åben |lukket )?dagsorden\b|^\W*(?:punkt|pkt\.?) \d+\W|godkendelse af dagsorden"),
+        (
+            "minutes",
+            r"^\W*(?:beslutnings)?referat\b|^\W*mødereferat|^fraværende:|^til stede:|^tilstede:|^deltagere:|^afbud",
+        ),
+        (
+            "invoice",
+            r"^\W*faktura(?:nr\.?|nummer)?\b|\bmoms\b|betalingsbetingelser|forfaldsdato|i alt (?:at betale|dkk|kr)|\bEAN\b",
+        ),
+        (
+            "decision",
+            r"^\W*afgørelse\b|klagevejledning|\bdu har (?:den|d\.) .{3,30} ansøgt|giver hermed (?:afslag|tilladelse)|\bpartshøring\b|klagefrist",
+        ),
+        (
+            "advert",
+            r"ansøgningsfrist|vi søger en\b|ansættelsessamtaler|løn- og ansættelsesvilkår|stillingen er (?:på|til besættelse)|jobopslag",
+        ),
+        ("letter", r"^kære \w+|^med venlig hilsen"),
+    ),
+    unit_words=r"(?:teknik|miljø|erhverv|børn|unge|ungdom|skole|dagtilbud|kultur|fritid|ældre|senior|sundhed|omsorg|social|beskæftigelse|arbejdsmarked|job|borgerservice|bibliotek|digitalisering|it|økonomi|personale|hr|klima|natur|plan|byg|vej|trafik|park|forsyning|beredskab|familie|læring|pædagogik|stab|handicap|psykiatri|turisme|by|land|politik|kommunikation|ejendom\w*|indkøb|udvikling|velfærd)\w*",
+    municipality=r"\b[A-ZÆØÅ][\wÆØÅæøå-]+(?:[- ][A-ZÆØÅ][\wæøåÆØÅ-]+)? [Kk](?:ommune|OMMUNE)\b",
+    small_words=frozenset("og at af med som på til i for en et den det de er vi".split()),
+)

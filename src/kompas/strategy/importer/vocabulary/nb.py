@@ -1,0 +1,101 @@
+"""Norwegian, bokmål and nynorsk together: they share their headings' stems; only the stop words tell them apart."""
+
+from kompas.strategy.importer.vocabulary.words import Section as S
+from kompas.strategy.importer.vocabulary.words import Vocabulary
+
+NORWEGIAN = Vocabulary(
+    language="nb",
+    stopwords=frozenset(
+        "og å av ikke med som på til vi der den det er en et for skal våre hvor også kan eller fra bli etter være gjennom hos oss".split()
+    ),
+    sections=(
+        (S.CONTENTS, r"^(innhold|innhald|innholdsfortegnelse|innhaldsliste)$"),
+        (
+            S.ASIDE,
+            r"^(forord|føreord|innledning|innleiing|velkommen\b.*|sammendrag|samandrag|kort fortalt|kontakt.*|vedlegg.*|ordliste)$",
+        ),
+        (S.CRITERIA, r"\bsmarte?\b"),
+        (S.CORE_TASK, r"kjerneoppgave|kjerneoppgåve|samfunnsoppdrag|^(vårt |vår )?(oppdrag|misjon|mandat)$"),
+        (S.VISION, r"\bvisjon(en)?\b|^hit vil vi|fremtidsbilde|framtidsbilete"),
+        (S.PURPOSE, r"\bformål(et)?\b|\bføremål(et)?\b|\bhensikt(en)?\b|^hvorfor (en )?strategi"),
+        (S.VALUES, r"\bverdi(er|ene|ar|ane|grunnlag)\b|^slik er vi$"),
+        (
+            S.HISTORY,
+            r"\bbakgrunn(en)?\b|historikk|hvor (vi )?kommer (vi )?fra|kvar vi kjem frå|grunnlag(et)? for strategien|^prosessen$",
+        ),
+        (S.STAKEHOLDERS, r"interessent|målgrupp|hvem er vi til for|kven er vi til for"),
+        (
+            S.STEERING,
+            r"oppfølging|oppfølgjing|gjennomføring|styring|implementering|iverksetting|handlingsplan|^slik (når|følger|lykkes|jobber) vi|^slik (når|følgjer|lukkast) vi|evaluering|organisering",
+        ),
+        (
+            S.GOALS,
+            r"^(våre |de |overordnede |overordna )*(mål|målene|måla|målsettinger|delmål|resultatmål|indikatorer|indikatorar)( for .*)?$",
+        ),
+        (
+            S.AREAS,
+            r"\b(satsingsområde[rn]?e?|satsingsområda|innsatsområde[rn]?e?|fokusområde[rn]?e?|strategiske (mål|områder|grep|satsinger)|hovedmål|hovudmål|hovedområder|temaer)$",
+        ),
+        (
+            S.COMMITMENTS,
+            r"^(våre |strategiske )*(løfter|tiltak|innsatser|strategier)( .*)?$|^dette vil vi( .*)?$|^(derfor )?(vil|skal) vi$|^vi (vil|skal)$|^vi lover$",
+        ),
+    ),
+    stakeholders=r"^(våre |de )?(innbyggere?(ne)?|innbyggjar(ar|ane)|borgere|næringsliv(et)?|bedrifter|verksemder|politikere?(ne)?|politikarane|medarbeidere?(ne)?|ansatte|tilsette|brukere?(ne)?|brukarane|pårørende|frivillige|lag og foreninger|barn og unge|elever|foreldre|samarbeidspartnere?)$",
+    leads=r"derfor (?:vil|skal) vi|difor (?:vil|skal) vi|derfor|difor|(?:dette|det) (?:vil|skal|gjør|gjer) vi|slik (?:gjør|gjer) vi det|vi (?:vil|skal)(?: derfor| difor)?|(?:vil|skal) vi|ved å|gjennom å|at vi|det (?:betyr|innebærer|inneber|tyder)(?: at)?(?: vi)?|vi legger vekt på(?: å)?|vi legg vekt på(?: å)?|strategier|tiltak",
+    wills=r"vi vil|vi skal|derfor vil vi|derfor skal vi|difor vil vi|difor skal vi",
+    labels=r"satsingsområde|innsatsområde|fokusområde|mål|hovedmål|hovudmål|tema|strategi|område|grep",
+    actions=r"(?:våre |strategiske )*(?:tiltak|innsatser|slik gjør vi det|slik gjer vi det|dette vil vi|dette gjør vi|strategier|strategiar|vi vil|vi skal|handlinger|derfor vil vi|difor vil vi)",
+    marks=r"(?:hvorfor|kvifor|bakgrunn|ambisjon|ønsket situasjon|utfordring(?:er|ar)?)",
+    goals_below=r"(?:våre )?(?:mål|målet|delmål|resultatmål|indikatorer|indikatorar|vi lykkes når|vi lukkast når|effektmål)",
+    value_sentence=r"^(?:når vi er|å være|å vere|vi er)\s+(\w+)\b",
+    criteria=(
+        "spesifik\\w*",
+        "målbar\\w*",
+        "aksepter\\w*",
+        "avtale\\w*",
+        "attraktiv\\w*",
+        "realistisk\\w*",
+        "tidsbestemt\\w*",
+        "tidfest\\w*",
+        "engasjer\\w*",
+        "evaluer\\w*",
+        "ambisiøs\\w*",
+    ),
+    sources=(
+        (
+            "workshop",
+            r"\b(?:en |ein |et |eit )?\w*(?:workshop|arbeidsverksted|arbeidsverkstad|idédugnad|verksted)\w*\b",
+        ),
+        ("pestel", r"\bPEST(?:EL)?\b(?:-analyse\w*)?"),
+        ("swot", r"\bSWOT\b(?:-analyse\w*)?"),
+        ("seminar", r"\b\w*seminar\w*\b"),
+        ("culture_analysis", r"\bkulturanalyse\w*"),
+        ("former_strategy", r"\b(?:den )?(?:forrige|tidligere|førre) strategi(?:en|a)?\b(?: \d{4}[-–]\d{2,4})?"),
+        ("survey", r"\b\w*(?:undersøkelse|undersøking|kartlegging|medarbeiderundersøkelse)\w*"),
+        (
+            "plan",
+            r"\b(?:[Kk]ommuneplan|[Pp]lanstrategi|[Hh]andlingsprogram|[Øø]konomiplan)\w*(?: \d{4}(?:[-–]\d{2,4})?)?",
+        ),
+        ("law", r"\b(?:[Oo]pplæringsl|[Hh]else- og omsorgstjenestel|[Pp]lan- og bygningsl|[Kk]ommunel)ov\w*"),
+    ),
+    strategy_words=r"strategi\w*|temaplan|kommunedelplan|\bvisjon\w*|handlingsplan|plan for",
+    other_papers=(
+        ("agenda", r"^\W*(?:saksliste|sakliste|dagsorden|møteinnkalling)|^\W*sak \d+[/ ]"),
+        ("minutes", r"^\W*(?:møteprotokoll|referat|møtereferat)|^til stede:|^forfall:"),
+        ("invoice", r"^\W*faktura|\bmva\b|forfallsdato|å betale"),
+        ("decision", r"^\W*vedtak\b|klageadgang|klagefrist"),
+        ("advert", r"søknadsfrist|stillingen er|vi søker en\b"),
+        ("letter", r"^kjære \w+|^med vennlig hilsen"),
+    ),
+    unit_words=r"(?:teknisk|miljø|næring|barn|unge|oppvekst|skole|barnehage|kultur|fritid|helse|omsorg|mestring|velferd|levekår|sosial|digitalisering|økonomi|personal|klima|natur|plan|bygg|vei|eiendom|samfunn|bibliotek|organisasjon)\w*",
+    municipality=r"\b[A-ZÆØÅ][\wÆØÅæøå-]+ [Kk](?:ommune|OMMUNE)\b",
+    small_words=frozenset("og å av med som på til i for en et den det de er vi".split()),
+)
+
+NYNORSK_WORDS = frozenset(
+    "ikkje vere eit ein frå kva korleis hjå dei vår våre òg også skal kjem gjer meir me skule tenester tenestene innbyggjarane verksemd".split()
+)
+BOKMAAL_WORDS = frozenset(
+    "ikke være et en fra hva hvordan hos de vår våre også skal kommer gjør mer skole tjenester tjenestene innbyggerne virksomhet".split()
+)

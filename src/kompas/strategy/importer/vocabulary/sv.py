@@ -1,0 +1,86 @@
+"""Swedish."""
+
+from kompas.strategy.importer.vocabulary.words import Section as S
+from kompas.strategy.importer.vocabulary.words import Vocabulary
+
+SWEDISH = Vocabulary(
+    language="sv",
+    stopwords=frozenset(
+        "och att av inte med som på till vi där den det är en ett för ska våra hur också kan eller från bli efter vara genom hos oss är".split()
+    ),
+    sections=(
+        (S.CONTENTS, r"^(innehåll|innehållsförteckning)$"),
+        (S.ASIDE, r"^(förord|inledning|välkommen\b.*|sammanfattning|kort sagt|kontakt.*|bilag.*|ordlista)$"),
+        (S.CRITERIA, r"\bsmarta?\b$"),
+        (S.CORE_TASK, r"kärnuppdrag|huvuduppdrag|grunduppdrag|^(vårt |vår )?(uppdrag|mission)(et)?$|kärnuppgift"),
+        (S.VISION, r"\bvision(en)?\b|framtidsbild|^dit vill vi|^målbild(en)?$"),
+        (S.PURPOSE, r"\bsyfte(t)?\b|\bändamål(et)?\b|^varför (en )?strategi"),
+        (S.VALUES, r"\bvärde(ringar|n|grund|orden|ord)\w*\b|^så är vi$|förhållningssätt"),
+        (
+            S.HISTORY,
+            r"\bbakgrund(en)?\b|historik|var vi kommer ifrån|utgångspunkter|^så togs strategin fram|^processen$",
+        ),
+        (S.STAKEHOLDERS, r"intressent|målgrupp|vilka (är )?vi (är )?till för"),
+        (
+            S.STEERING,
+            r"uppföljning|genomförande|styrning|implementering|handlingsplan|^så (når|följer|lyckas|arbetar) vi|utvärdering|organisation av arbetet|från ord till handling",
+        ),
+        (
+            S.GOALS,
+            r"^(våra |de |övergripande )*(mål|målen|delmål|effektmål|målsättningar|indikatorer|nyckeltal)( för .*)?$",
+        ),
+        (
+            S.AREAS,
+            r"\b(fokusområden(a)?|utvecklingsområden(a)?|insatsområden(a)?|målområden(a)?|prioriterade områden|strategiska (områden|mål|inriktningar|vägval)|inriktningar|ledstjärnor)$",
+        ),
+        (
+            S.COMMITMENTS,
+            r"^(våra |strategiska )*(löften|åtaganden|insatser|åtgärder|strategier)( .*)?$|^det(ta)? (vill|ska|gör) vi( .*)?$|^(därför )?(vill|ska) vi$|^vi (vill|ska)$|^vi lovar$",
+        ),
+    ),
+    stakeholders=r"^(våra |de )?(invånare?(n|na)?|medborgare?(n|na)?|kommuninvånarna|näringsliv(et)?|företag(en|are|arna)?|politiker(na)?|förtroendevalda|medarbetare?(n|na)?|brukare?(n|na)?|anhöriga|föreningar(na)?|civilsamhället|barn och unga|elever(na)?|besökare(n|na)?|samverkanspartner)$",
+    leads=r"därför (?:ska|vill|skall) vi|därför|(?:detta|det|så) (?:ska|vill|gör|skall) vi(?: det| göra)?|vi (?:ska|vill|skall)(?: därför)?|(?:ska|vill) vi|genom att|att vi|det (?:betyder|innebär)(?: att)?(?: vi)?|innebär(?: det)?(?: att)?(?: vi)?|vi lägger vikt vid(?: att)?|så gör vi|strategier|insatser",
+    wills=r"vi ska|vi vill|vi skall|därför ska vi|därför vill vi|därför skall vi|vi lovar",
+    labels=r"fokusområde|utvecklingsområde|insatsområde|målområde|mål|tema|strategi|område|inriktning|perspektiv",
+    actions=r"(?:våra |strategiska )*(?:insatser|åtgärder|så gör vi|det gör vi|detta gör vi|strategier|vi ska|vi vill|aktiviteter|åtaganden|därför ska vi)",
+    marks=r"(?:varför|bakgrund|ambition|önskat läge|utmaning(?:ar)?)",
+    goals_below=r"(?:våra )?(?:mål|målet|delmål|effektmål|indikatorer|nyckeltal|vi lyckas när)",
+    value_sentence=r"^(?:när vi är|att vara|vi är)\s+(\w+)\b",
+    criteria=(
+        "specifik\\w*",
+        "mätbar\\w*",
+        "accepter\\w*",
+        "avtal\\w*",
+        "attraktiv\\w*",
+        "realistisk\\w*",
+        "tidsbunde\\w*",
+        "tidsbestäm\\w*",
+        "engager\\w*",
+        "utvärder\\w*",
+        "ambitiös\\w*",
+    ),
+    sources=(
+        ("workshop", r"\b(?:en |ett )?\w*workshop\w*\b"),
+        ("pestel", r"\bPEST(?:EL)?\b(?:-analys\w*)?"),
+        ("swot", r"\bSWOT\b(?:-analys\w*)?"),
+        ("seminar", r"\b\w*seminari\w*\b"),
+        ("culture_analysis", r"\bkulturanalys\w*"),
+        ("former_strategy", r"\b(?:den )?(?:förra|tidigare|föregående) strategi(?:n)?\b(?: \d{4}[-–]\d{2,4})?"),
+        ("survey", r"\b\w*(?:undersökning|enkät|medarbetarenkät)\w*"),
+        ("plan", r"\b(?:[Öö]versiktsplan|[Uu]tvecklingsplan|[Mm]ål och budget)\w*(?: \d{4}(?:[-–]\d{2,4})?)?"),
+        ("policy", r"\b\w*(?:policy|policyn|policyer)\b"),
+        ("law", r"\b(?:[Kk]ommunal|[Ss]kol|[Ss]ocialtjänst|[Pp]lan- och bygg)lag\w*"),
+    ),
+    strategy_words=r"strategi\w*|\bpolicy\b|handlingsplan|utvecklingsplan|verksamhetsplan|\bvision\w*",
+    other_papers=(
+        ("agenda", r"^\W*(?:föredragningslista|dagordning|kallelse)\b|^\W*(?:ärende|punkt|§) ?\d+\b"),
+        ("minutes", r"^\W*(?:protokoll|sammanträdesprotokoll|minnesanteckningar)|^närvarande:"),
+        ("invoice", r"^\W*faktura|\bmoms\b|förfallodatum|att betala"),
+        ("decision", r"^\W*beslut\b|överklag|hur man överklagar"),
+        ("advert", r"sista ansökningsdag|vi söker en\b"),
+        ("letter", r"^hej \w+|^med vänlig hälsning"),
+    ),
+    unit_words=r"(?:teknisk|teknik|miljö|närings|barn|unga|utbildning|skol|förskol|kultur|fritid|vård|omsorg|äldre|social|digitalisering|ekonomi|personal|klimat|natur|plan|bygg|samhällsbyggnad|fastighet|bibliotek|arbetsmarknad)\w*",
+    municipality=r"\b[A-ZÅÄÖ][\wÅÄÖåäö-]+ [Kk](?:ommun|OMMUN)\b",
+    small_words=frozenset("och att av med som på till i för en ett den det de är vi".split()),
+)

@@ -1,0 +1,121 @@
+"""What a language's vocabulary holds."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+class Section(StrEnum):
+    """What a heading announces."""
+
+    CORE_TASK = "core_task"
+    VISION = "vision"
+    PURPOSE = "purpose"
+    STAKEHOLDERS = "stakeholders"
+    AREAS = "areas"
+    COMMITMENTS = "commitments"
+    VALUES = "values"
+    GOALS = "goals"
+    STEERING = "steering"
+    HISTORY = "history"
+    CRITERIA = "criteria"
+    CONTENTS = "contents"
+    ASIDE = "aside"  # a foreword, a summary, a colophon: kept, but no part of the strategy
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that a strategy's parts are announced with. Patterns meet headings in small letters without marks.
+
+    `sections`: the first pattern that is found decides. `leads`: what ends or is a lead-in ("derfor vil vi"). `wills`: how a
+    sentence begins that is a commitment of its own. `labels`: what stands before an area's number ("pejlemærke 1").
+    """
+
+    language: str
+    stopwords: frozenset[str]
+    sections: tuple[tuple[Section, str], ...]
+    stakeholders: str
+    leads: str
+    wills: str
+    labels: str
+    actions: str
+    marks: str
+    goals_below: str
+    value_sentence: str
+    criteria: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
+    strategy_words: str
+    other_papers: tuple[tuple[str, str], ...]
+    unit_words: str
+    municipality: str
+    small_words: frozenset[str]
+
+    @cached_property
+    def section_patterns(self) -> list[tuple[Section, re.Pattern[str]]]:
+        return [(section, re.compile(pattern)) for section, pattern in self.sections]
+
+    @cached_property
+    def stakeholder(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self.stakeholders})")
+
+    @cached_property
+    def lead(self) -> re.Pattern[str]:
+        """A whole line that leads a list in, its colon taken off."""
+        return re.compile(rf"^(?:.*\b)?(?:{self.leads})$")
+
+    @cached_property
+    def lead_start(self) -> re.Pattern[str]:
+        return re.compile(rf"^(?:{self.leads})$")
+
+    @cached_property
+    def will(self) -> re.Pattern[str]:
+        return re.compile(rf"^(?:{self.wills})\b", re.IGNORECASE)
+
+    @cached_property
+    def label(self) -> re.Pattern[str]:
+        number = r"(?:\d{1,2}|[ivx]{1,4}|[a-hæøå])"
+        return re.compile(
+            rf"^(?:{self.labels})\s*(?:nr\.?\s*)?{number}\b\s*[.:)–—-]*\s*|^{number}\.?\s*(?:{self.labels})\b\s*[.:–—-]*\s*",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def action(self) -> re.Pattern[str]:
+        return re.compile(rf"^(?:{self.actions})$")
+
+    @cached_property
+    def goal_below(self) -> re.Pattern[str]:
+        return re.compile(rf"^(?:{self.goals_below})$")
+
+    @cached_property
+    def mark(self) -> re.Pattern[str]:
+        return re.compile(rf"^(?:{self.marks})$")
+
+    @cached_property
+    def value_pattern(self) -> re.Pattern[str]:
+        return re.compile(self.value_sentence, re.IGNORECASE)
+
+    @cached_property
+    def source_patterns(self) -> list[tuple[str, re.Pattern[str]]]:
+        return [(kind, re.compile(pattern)) for kind, pattern in self.sources]
+
+    @cached_property
+    def criterion(self) -> re.Pattern[str]:
+        return re.compile(rf"^(?:{'|'.join(self.criteria)})\b", re.IGNORECASE)
+
+    @cached_property
+    def unit(self) -> re.Pattern[str]:
+        return re.compile(self.unit_words)
+
+    @cached_property
+    def municipal(self) -> re.Pattern[str]:
+        return re.compile(self.municipality)
+
+    @cached_property
+    def strategic(self) -> re.Pattern[str]:
+        return re.compile(self.strategy_words)
+
+    @cached_property
+    def other_paper(self) -> list[tuple[str, re.Pattern[str]]]:
+        return [(paper, re.compile(pattern, re.MULTILINE)) for paper, pattern in self.other_papers]
