@@ -1,6 +1,14 @@
 """Refusals that a person may read. Pure ground: no database, no clock."""
 
+from typing import Protocol
+
 from django.utils.translation import gettext_lazy as _
+
+
+class Versioned(Protocol):
+    """Whatever counts its own changes."""
+
+    version: int
 
 
 class DomainError(Exception):
@@ -13,6 +21,12 @@ class LostUpdate(DomainError):
     def __init__(self, *, opened_on: int, current: int) -> None:
         self.opened_on, self.current = opened_on, current
         super().__init__(_("Somebody else has saved changes since you opened this page. See both texts below."))
+
+
+def check_version(row: Versioned, opened_on: int) -> None:
+    """Refuse with LostUpdate unless `row` still stands as it did when the form was opened."""
+    if row.version != opened_on:
+        raise LostUpdate(opened_on=opened_on, current=row.version)
 
 
 class NotAllowed(DomainError):
