@@ -6,23 +6,23 @@ from typing import Any
 import pytest
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
-TRIGGER = "journal_event_no_delete"
-
 
 @pytest.fixture(scope="session", autouse=True)
-def _emptying_between_tests_passes_the_append_only_trigger() -> Iterator[None]:
-    """Tests with real transactions empty all tables afterwards; on SQLite by DELETE, which the event log refuses."""
+def _emptying_between_tests_passes_the_triggers_that_forbid_it() -> Iterator[None]:
+    """Tests with real transactions empty all tables afterwards; on SQLite by DELETE, which some tables refuse."""
     operations = DatabaseWrapper.ops_class
     flush = operations.execute_sql_flush
 
-    def without_trigger(self: Any, statements: Any) -> None:
+    def without_triggers(self: Any, statements: Any) -> None:
         with self.connection.cursor() as cursor:
-            found = cursor.execute("SELECT sql FROM sqlite_master WHERE name = %s", [TRIGGER]).fetchone()
-            cursor.execute(f"DROP TRIGGER IF EXISTS {TRIGGER}")
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+            for name, _sql in triggers:
+                cursor.execute(f'DROP TRIGGER "{name}"')
             flush(self, statements)
-            if found:
-                cursor.execute(found[0])
+            for _name, sql in triggers:
+                cursor.execute(sql)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(operations, "execute_sql_flush", without_trigger)
+        patch.setattr(operations, "execute_sql_flush", without_triggers)
         yield

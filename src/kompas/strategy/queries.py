@@ -4,11 +4,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.functional import Promise
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
 from kompas.accounts.models import User
 from kompas.organisation.models import Unit
 from kompas.organisation.reach import Reach
-from kompas.strategy.models import Revision, Strategy
+from kompas.strategy.models import Part, PartKind, Revision, Strategy
 from kompas.strategy.permissions import WRITE
+from kompas.strategy.rules import NAMELESS, UNTITLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +141,63 @@ def units_to_write_for(reach: Reach, *, on: date) -> list[Unit]:
 
 def may_see_draft(revision: Revision, person: User, reach: Reach) -> bool:
     """Whether `person` may read this draft: she writes for the unit, or was asked for her comment."""
-    return reach.may(WRITE, revision.strategy.unit_id) or revision.comment_requests.filter(person=person).exists()
+    return (
+        reach.may(WRITE, revision.strategy.unit_id)
+        or revision.comment_requests.standing().filter(person=person).exists()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What stands in the way of adopting a draft. `address` is the part's: its kind's code and its own address.
+
+    `may_be_passed`: whoever adopts may go past it with a reason.
+    """
+
+    words: str | Promise
+    address: tuple[str, str] = ("", "")
+    may_be_passed: bool = False
+
+
+def obstacles(draft: Revision) -> list[Obstacle]:
+    """What stands in the way of adopting `draft`, in the order it is read; in four queries."""
+    found: list[Obstacle] = []
+    if draft.title in UNTITLED.values():
+        found.append(Obstacle(_("The strategy has no title yet."), ("texts", "title")))
+    found += [
+        Obstacle(_("A focus area has no name yet."), ("focus_area", area.address))
+        for area in draft.focus_area_texts.filter(name__in=NAMELESS.values()).select_related("focus_area")
+    ]
+    texts = list(draft.commitment_texts.select_related("commitment").order_by("commitment__number"))
+    if not texts:
+        found.append(Obstacle(_("There is no commitment yet. Without one there is nothing to adopt.")))
+    found += [
+        Obstacle(
+            _("The sentence »%(text)s« is marked as unfinished. Write it to its end, or confirm that it is whole.")
+            % {"text": Truncator(text.text).chars(60)},
+            ("commitment", text.address),
+        )
+        for text in texts
+        if text.is_incomplete
+    ]
+    return found + _unanswered(draft)
+
+
+def _unanswered(draft: Revision) -> list[Obstacle]:
+    count = draft.comment_requests.open().count()
+    if not count:
+        return []
+    words = ngettext("%(count)d person has not commented yet.", "%(count)d people have not commented yet.", count) % {
+        "count": count
+    }
+    return [Obstacle(words, ("comments", ""), may_be_passed=True)]
+
+
+def find_part(revision: Revision, kind: PartKind, address: str) -> Part | None:
+    """The part of `revision` at its address: a slug, or a number."""
+    rows = kind.rows.filter(revision=revision).select_related(*filter(None, ["revision__strategy", kind.identity]))
+    where = {"": "number", "commitment": "commitment__number"}.get(kind.identity, f"{kind.identity}__slug")
+    if where.endswith("number") and not address.isdecimal():
+        return None
+    found: Part | None = rows.filter(**{where: address}).first()
+    return found

@@ -2,6 +2,7 @@
 
 from kompas.strategy.models.comment import CommentRequest
 from kompas.strategy.models.identities import Commitment, CommitmentLink, FocusArea, Stakeholder
+from kompas.strategy.models.kinds import KINDS, PartKind, kind_of
 from kompas.strategy.models.revision import TEXTS, Revision
 from kompas.strategy.models.strategy import Strategy
 from kompas.strategy.models.texts import (
@@ -16,6 +17,7 @@ from kompas.strategy.models.texts import (
 )
 
 __all__ = [
+    "KINDS",
     "TEXTS",
     "CommentRequest",
     "Commitment",
@@ -25,6 +27,7 @@ __all__ = [
     "FocusArea",
     "FocusAreaText",
     "Part",
+    "PartKind",
     "Revision",
     "Source",
     "Stakeholder",
@@ -32,4 +35,5 @@ __all__ = [
     "StatedGoal",
     "Strategy",
     "Value",
+    "kind_of",
 ]

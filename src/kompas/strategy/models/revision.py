@@ -41,6 +41,7 @@ class Revision(models.Model):
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     adopted_at = models.DateTimeField(null=True, blank=True)
     adopted_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    adopted_despite = models.CharField(_("why open requests were not waited for"), max_length=400, blank=True)
     title = models.CharField(_("title"), max_length=300)
     core_task = models.TextField(_("core task"), blank=True)
     vision = models.TextField(_("vision"), blank=True)
@@ -67,6 +68,10 @@ class Revision(models.Model):
                 name="revision_adopted_with_time_and_person",
                 condition=Q(state=RevisionState.ADOPTED.value, adopted_at__isnull=False, adopted_by__isnull=False)
                 | Q(state=RevisionState.DRAFT.value, adopted_at=None, adopted_by=None),
+            ),
+            models.CheckConstraint(
+                name="revision_draft_despite_nothing",
+                condition=Q(adopted_despite="") | Q(state=RevisionState.ADOPTED.value),
             ),
         ]
 

@@ -27,7 +27,11 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
             return self.none()
         reach = reach or reach_of(user, on=timezone.localdate())
         asked = models.Exists(
-            self.model._default_manager.filter(pk=models.OuterRef("pk"), revisions__comment_requests__person=user)
+            self.model._default_manager.filter(
+                pk=models.OuterRef("pk"),
+                revisions__comment_requests__person=user,
+                revisions__comment_requests__withdrawn_at=None,
+            )
         )
         return self.filter(Q(state__in=OPEN_TO_ALL) | Q(unit__in=reach.where(WRITE)) | asked)
 

@@ -1,0 +1,68 @@
+"""The verbs of strategy: writing a draft, asking for comments, adopting, publishing, closing."""
+
+from kompas.strategy.services.comments import (
+    CannotAnswer,
+    CannotAsk,
+    answer_comment,
+    ask_for_comment,
+    note_reminder,
+    withdraw_comment,
+)
+from kompas.strategy.services.divisions import merge, split, split_focus_area
+from kompas.strategy.services.drafts import CannotRevise, begin_revision, create_draft, delete_draft
+from kompas.strategy.services.from_reading import create_draft_from_reading
+from kompas.strategy.services.life import (
+    DraftInTheWay,
+    IllegalMove,
+    NothingToPublish,
+    NotReady,
+    adopt,
+    close,
+    publish,
+    reopen,
+    unpublish,
+)
+from kompas.strategy.services.order import NoPlaceToGo, move, move_under
+from kompas.strategy.services.parts import NotAPart, add_part, change_part, remove_part
+from kompas.strategy.services.texts import NotAPeriod, NotATitle, change_frame, change_texts
+from kompas.strategy.services.writing import AlreadyAdopted, DraftGone, PartGone
+
+__all__ = [
+    "AlreadyAdopted",
+    "CannotAnswer",
+    "CannotAsk",
+    "CannotRevise",
+    "DraftGone",
+    "DraftInTheWay",
+    "IllegalMove",
+    "NoPlaceToGo",
+    "NotAPart",
+    "NotAPeriod",
+    "NotATitle",
+    "NotReady",
+    "NothingToPublish",
+    "PartGone",
+    "add_part",
+    "adopt",
+    "answer_comment",
+    "ask_for_comment",
+    "begin_revision",
+    "change_frame",
+    "change_part",
+    "change_texts",
+    "close",
+    "create_draft",
+    "create_draft_from_reading",
+    "delete_draft",
+    "merge",
+    "move",
+    "move_under",
+    "note_reminder",
+    "publish",
+    "remove_part",
+    "reopen",
+    "split",
+    "split_focus_area",
+    "unpublish",
+    "withdraw_comment",
+]

@@ -1,0 +1,128 @@
+"""A draft begins: empty, or as a new wording of an adopted strategy. And it may end before it was adopted."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from kompas.accounts.models import User
+from kompas.errors import DomainError, check_version
+from kompas.journal.actors import Actor
+from kompas.journal.services import record
+from kompas.organisation.models import Unit
+from kompas.strategy.models import KINDS, TEXTS, CommitmentLink, Part, PartKind, Revision, Strategy
+from kompas.strategy.queries import draft_of, in_force
+from kompas.strategy.services.identities import strategy_slug
+from kompas.strategy.services.texts import checked_period, checked_title
+from kompas.strategy.services.writing import lock_draft, lock_strategy
+from kompas.strategy.workflow import State
+
+
+class CannotRevise(DomainError):
+    """The strategy is not in force, or somebody writes its next wording already."""
+
+
+@transaction.atomic
+def create_draft(
+    *,
+    unit: Unit,
+    title: str,
+    language: str,
+    period_from: int | None,
+    period_to: int | None,
+    by: User,
+    at: datetime,
+) -> Strategy:
+    """Begin an empty draft of a strategy for `unit`. Its address is made of unit and period, and lasts."""
+    period_from, period_to = checked_period(period_from, period_to)
+    years = [str(year) for year in dict.fromkeys((period_from, period_to)) if year]
+    strategy = Strategy.objects.create(
+        slug=strategy_slug(" ".join([unit.name, *years])), unit=unit, period_from=period_from, period_to=period_to
+    )
+    Revision.objects.create(
+        strategy=strategy, number=1, created_at=at, created_by=by, title=checked_title(title), language=language
+    )
+    _tell_begun(strategy, 1, by=by, at=at)
+    return strategy
+
+
+@transaction.atomic
+def begin_revision(*, strategy: Strategy, reason: str, by: User, at: datetime) -> Revision:
+    """Copy the adopted wording to a new draft, in which every part keeps what lasts of it.
+
+    Raises:
+        CannotRevise: no reason is given, the strategy is not in force, or its next wording is being written already.
+    """
+    strategy = lock_strategy(strategy)
+    adopted = in_force(strategy)
+    if adopted is None or strategy.state != State.ADOPTED:
+        raise CannotRevise(_("Only an adopted strategy that is in force can get a new revision."))
+    if draft_of(strategy):
+        raise CannotRevise(_("Somebody is writing a new revision already. Write on in that draft."))
+    if not reason.strip():
+        raise CannotRevise(_("Write why the strategy is to be changed."))
+    number = (strategy.revisions.aggregate(last=Max("number"))["last"] or 0) + 1
+    draft = Revision.objects.create(
+        strategy=strategy,
+        number=number,
+        reason=reason.strip(),
+        created_at=at,
+        created_by=by,
+        language=adopted.language,
+        **{text: getattr(adopted, text) for text in TEXTS},
+    )
+    for kind in KINDS.values():
+        _copy_parts(kind, adopted, draft)
+    _tell_begun(strategy, number, by=by, at=at)
+    return draft
+
+
+@transaction.atomic
+def delete_draft(*, revision: Revision, opened_on: int, by: User, at: datetime) -> None:
+    """Delete a draft with its comments; a strategy that was never adopted goes with it, and its addresses too.
+
+    What was adopted before stays as it is. The event log keeps that there was a draft.
+
+    Raises:
+        LostUpdate: the draft has changed since version `opened_on` was shown.
+        AlreadyAdopted: it is a draft no more.
+    """
+    draft = lock_draft(revision)
+    check_version(draft, opened_on)
+    strategy, number, key = draft.strategy, draft.number, draft.strategy.pk
+    CommitmentLink.objects.filter(revision=draft).delete()
+    draft.delete()
+    for lasting in (strategy.commitments, strategy.focus_areas, strategy.stakeholders):
+        lasting.filter(texts=None).delete()
+    if strategy.state == State.DRAFT:
+        strategy.delete()
+        strategy.pk = key  # the event tells of what is no more
+    record(
+        "strategy.draft_deleted",
+        strategy,
+        by=Actor.person(by.pk),
+        at=at,
+        unit_id=strategy.unit_id,
+        revision=number,
+    )
+
+
+def _copy_parts(kind: PartKind, adopted: Revision, draft: Revision) -> None:
+    copies: list[Part] = []
+    for part in kind.rows.filter(revision=adopted).order_by("order", "pk"):
+        part.pk, part.revision, part.version = None, draft, 1
+        part._state.adding = True
+        copies.append(part)
+    kind.rows.bulk_create(copies, batch_size=200)
+
+
+def _tell_begun(strategy: Strategy, number: int, *, by: User, at: datetime) -> None:
+    record(
+        "strategy.draft_created",
+        strategy,
+        by=Actor.person(by.pk),
+        at=at,
+        unit_id=strategy.unit_id,
+        revision=number,
+    )
