@@ -23,6 +23,7 @@ ALLOWED_HOSTS = environment.words("KOMPAS_HOSTS", "127.0.0.1,localhost")
 BASE_URL = environment.text("KOMPAS_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 IS_HTTPS = BASE_URL.startswith("https://")
 ORGANISATION_NAME = environment.text("KOMPAS_ORGANISATION", "Egevang Kommune")
+ACCESSIBILITY_ADDRESS = environment.text("KOMPAS_ACCESSIBILITY")  # the statement that the law asks for, if it has one
 
 INSTALLED_APPS = [
     "kompas.web.shared",  # first: its templates and tags belong to every page

@@ -1,9 +1,33 @@
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from kompas.web.components.forms import EveryField
 from kompas.web.shared.pages import SignedInRequest, page
+
+ICONS = (
+    "account",
+    "calendar-month",
+    "check",
+    "document",
+    "edit",
+    "email",
+    "groups",
+    "home",
+    "info",
+    "search",
+    "upload",
+)
 
 
 @page
 def overview(request: SignedInRequest) -> HttpResponse:
-    return render(request, "components/overview.html")
+    wrong = EveryField({"email": "anne(at)egevang"}, auto_id="wrong_%s")
+    context = {
+        "form": EveryField(auto_id="new_%s"),
+        "wrong": wrong,
+        "now": timezone.now(),
+        "middle": {"before": "b", "after": "a"},
+        "icons": ICONS,
+    }
+    return render(request, "showcase/overview.html", context)

@@ -4,22 +4,45 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kompas.accounts.models import User
+from kompas.organisation.reach import Reach, reach_of
+
 # name of the address, words on the screen, permission code that it takes (None: all who are signed in)
-ENTRIES = [
+ENTRIES: list[tuple[str, str | Promise, str | None]] = [
     ("my_day:overview", _("My day"), None),
 ]
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    match = request.resolver_match
+    user = getattr(request, "user", None)  # missing where the request was refused before it was known who sent it
+    person = user if user is not None and user.is_authenticated else None
     return {
         "organisation_name": settings.ORGANISATION_NAME,
-        "menu": [
-            {"address": address, "words": words, "room": address.split(":")[0]} for address, words, _code in ENTRIES
-        ],
-        "room": match.namespace if match else "",
+        "accessibility_address": settings.ACCESSIBILITY_ADDRESS,
         "version": settings.KOMPAS_VERSION,
         "mode": settings.MODE,
+        "person": person,
+        "menu": _entries(request, person) if person else [],
     }
+
+
+def _entries(request: HttpRequest, person: Any) -> list[dict[str, Any]]:
+    match = request.resolver_match
+    room = match.namespace if match else ""
+    return [
+        {"href": reverse(address), "words": words, "is_current": room == address.split(":")[0]}
+        for address, words, code in ENTRIES
+        if code is None or _reach(request, person).may(code)
+    ]
+
+
+def _reach(request: HttpRequest, person: User) -> Reach:
+    """What `page` and `deed` found already; computed once on pages that are not ours: sign-in's and the errors'."""
+    if not hasattr(request, "reach"):
+        request.reach = reach_of(person, on=timezone.localdate())  # type: ignore[attr-defined]
+    return request.reach  # type: ignore[attr-defined, no-any-return]
