@@ -20,9 +20,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// What went wrong is read out and in view at once.
+// What went wrong with a form that was sent is read out and in view at once.
 function focusFirst(root) {
-  const target = root.querySelector("[data-focus]");
+  const target = root.querySelector("form[method=post] [data-focus]");
   if (target) target.focus();
 }
 

@@ -52,7 +52,7 @@ class ComponentNode(Node):
 
     def render(self, context: Context) -> SafeString:
         values: dict[str, Any] = {name: value.resolve(context) for name, value in self.given.items()}
-        values |= {name: nodes.render(context).strip() for name, nodes in self.slots.items()}
+        values |= {name: SafeString(nodes.render(context).strip()) for name, nodes in self.slots.items()}
         values["content"] = self.nodes.render(context)
         found = context.template.engine.get_template(self.name.resolve(context))  # type: ignore[union-attr]
         return found.render(context.new(values))
