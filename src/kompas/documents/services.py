@@ -4,6 +4,7 @@ import hashlib
 from datetime import datetime
 
 from django.core.files.base import File
+from django.db import transaction
 
 from kompas.documents.models import StoredFile
 
@@ -23,6 +24,14 @@ def store(*, file: File[bytes], name: str, media_type: str, at: datetime) -> Sto
     kept.file.save(kept.name, file, save=False)
     kept.save()
     return kept
+
+
+@transaction.atomic
+def discard(file: StoredFile) -> None:
+    """Forget `file`: its row now, its bytes once the transaction holds, so that a failure loses nothing."""
+    name, storage = file.file.name, file.file.storage
+    file.delete()
+    transaction.on_commit(lambda: storage.delete(name))
 
 
 def _plain(name: str) -> str:

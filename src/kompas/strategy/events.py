@@ -14,6 +14,7 @@ declare("strategy.comment_asked", person=Field.ID, due=Field.DATE, strategy=Fiel
 declare("strategy.commented", strategy=Field.ID)
 declare("strategy.comment_withdrawn", strategy=Field.ID)
 declare("strategy.import_begun", lines=Field.NUMBER)
+declare("strategy.import_continued")
 declare("strategy.import_corrected", step=Field.NUMBER)
 declare("strategy.import_finished", strategy=Field.ID)
 declare("strategy.import_dropped")

@@ -23,5 +23,21 @@ class RevisionState(TextChoices):
     ADOPTED = "adopted", _("Adopted")
 
 
+class ImportState(TextChoices):
+    DOUBTED = "doubted", _("Does not look like a strategy")
+    UNDER_REVIEW = "under_review", _("Under review")
+    FINISHED = "finished", _("Became a draft")
+    DROPPED = "dropped", _("Dropped")
+
+
+IMPORT_MOVES: dict[ImportState, frozenset[ImportState]] = {
+    ImportState.DOUBTED: frozenset({ImportState.UNDER_REVIEW, ImportState.DROPPED}),
+    ImportState.UNDER_REVIEW: frozenset({ImportState.FINISHED, ImportState.DROPPED}),
+    ImportState.FINISHED: frozenset(),
+    ImportState.DROPPED: frozenset(),
+}
+IMPORT_OPEN = (ImportState.DOUBTED.value, ImportState.UNDER_REVIEW.value)
+
+
 def may_move(old: State, new: State) -> bool:
     return new in MOVES[old]

@@ -26,6 +26,12 @@ class Part:
     pieces: list[int] = field(default_factory=list)
     children: list["Part"] = field(default_factory=list)
     is_incomplete: bool = False
+    is_renamed: bool = False
+
+    def go_on_naming(self, piece: int, text: str) -> None:
+        """The name goes on in another piece; one that was given by hand is whole already."""
+        self.name = self.name if self.is_renamed else join(self.name, text)
+        self.pieces.append(piece)
 
 
 @dataclass
@@ -167,12 +173,11 @@ class _Assembly:
     def _open_area(self, index: int, piece: Piece, text: str) -> None:
         areas = self.reading.areas
         if piece.joins and areas and self.area is areas[-1]:
-            areas[-1].name = join(areas[-1].name, text)
-            areas[-1].pieces.append(index)
+            areas[-1].go_on_naming(index, text)
             return
         name = piece.name or text
         known = next((area for area in areas if plain(area.name) == plain(name)), None)
-        self.area = known or Part(name)
+        self.area = known or Part(name, is_renamed=piece.name is not None)
         self.area.pieces.append(index)
         if known is None:
             areas.append(self.area)
@@ -199,11 +204,10 @@ class _Assembly:
         self.area = None
         parts = self._parts(role)
         if piece.joins and parts and self.last.get(role) is parts[-1]:
-            parts[-1].name = join(parts[-1].name, text)
-        else:
-            parts.append(Part(piece.name or text))
-            self.last[role] = parts[-1]
-        parts[-1].pieces.append(index)
+            parts[-1].go_on_naming(index, text)
+            return
+        parts.append(Part(piece.name or text, pieces=[index], is_renamed=piece.name is not None))
+        self.last[role] = parts[-1]
 
     def _body(self, role: Role, index: int, piece: Piece, text: str) -> None:
         name_role, begins = BODIES[role]

@@ -2,6 +2,7 @@
 
 from kompas.strategy.models.comment import CommentRequest
 from kompas.strategy.models.identities import Commitment, CommitmentLink, FocusArea, Stakeholder
+from kompas.strategy.models.imports import DocumentImport, ImportPage, ImportStep, ReadingDesk
 from kompas.strategy.models.kinds import KINDS, PartKind, kind_of
 from kompas.strategy.models.revision import TEXTS, Revision
 from kompas.strategy.models.strategy import Strategy
@@ -24,10 +25,14 @@ __all__ = [
     "CommitmentLink",
     "CommitmentText",
     "Criterion",
+    "DocumentImport",
     "FocusArea",
     "FocusAreaText",
+    "ImportPage",
+    "ImportStep",
     "Part",
     "PartKind",
+    "ReadingDesk",
     "Revision",
     "Source",
     "Stakeholder",

@@ -1,5 +1,5 @@
 from allauth.account import views
-from django.urls import path, re_path
+from django.urls import path
 
 # allauth looks its pages up by these names, so this room has no name space of its own.
 urlpatterns = [
@@ -9,12 +9,7 @@ urlpatterns = [
     path("adgangskode/vaelg/", views.password_set, name="account_set_password"),
     path("glemt/", views.password_reset, name="account_reset_password"),
     path("glemt/sendt/", views.password_reset_done, name="account_reset_password_done"),
-    # A plain <uidb36> would swallow the first hyphen of the key too, and every link would be refused.
-    re_path(
-        r"^glemt/ny/(?P<uidb36>[0-9a-z]+)-(?P<key>[^/]+)/$",
-        views.password_reset_from_key,
-        name="account_reset_password_from_key",
-    ),
+    path("glemt/ny/<uidb36>-<key>/", views.password_reset_from_key, name="account_reset_password_from_key"),
     path("glemt/faerdig/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("bekraeft/", views.reauthenticate, name="account_reauthenticate"),
     path("lukket/", views.account_inactive, name="account_inactive"),
