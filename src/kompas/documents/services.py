@@ -29,7 +29,7 @@ def store(*, file: File[bytes], name: str, media_type: str, at: datetime) -> Sto
 @transaction.atomic
 def discard(file: StoredFile) -> None:
     """Forget `file`: its row now, its bytes once the transaction holds, so that a failure loses nothing."""
-    name, storage = file.file.name, file.file.storage
+    name, storage = str(file.file.name), file.file.storage
     file.delete()
     transaction.on_commit(lambda: storage.delete(name))
 

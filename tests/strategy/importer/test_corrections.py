@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kompas.strategy.importer import corrections
 from kompas.strategy.importer.corrections import CannotCorrect, Span
 from kompas.strategy.importer.lines import Document, Line
-from kompas.strategy.importer.pieces import Piece, Role
+from kompas.strategy.importer.pieces import OVERLAYS, Piece, Role
 from kompas.strategy.importer.reading import Reading, assemble
 from tests.strategy.importer.handmade import DOCUMENT, PIECES, whole
 
@@ -164,5 +164,5 @@ def test_the_law_holds_after_any_corrections(steps: list[tuple[Role, list[Span],
     for line in DOCUMENT.lines:
         spans_of = sorted((p.start, p.end) for p in pieces if p.line == line.number and p.role is not Role.PERIOD)
         assert all(0 <= start < end <= len(line.text) for start, end in spans_of)
-    placing = sorted((p.line, p.start, p.end) for p in pieces if p.role not in corrections.OVERLAYS)
+    placing = sorted((p.line, p.start, p.end) for p in pieces if p.role not in OVERLAYS)
     assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(placing))
