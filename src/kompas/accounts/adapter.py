@@ -1,9 +1,37 @@
-"""What allauth asks us: nobody signs up by herself, and mail goes through our own outbox."""
+"""What allauth asks us: nobody signs up by herself, a session lasts a working day, and mail takes our own outbox."""
+
+import time
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.core.mail import EmailMessage
 from django.http import HttpRequest
+
+from kompas.accounts.models import User
+
+SIGNED_IN_AT = "signed_in_at"
+SECRET_LETTERS = frozenset({"account/email/password_reset_key"})  # who holds one can become the person
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        super().login(request, user)
+        request.session[SIGNED_IN_AT] = int(time.time())
+
+    def render_mail(
+        self, template_prefix: str, email: Any, context: dict[str, Any], headers: dict[str, str] | None = None
+    ) -> EmailMessage:
+        if template_prefix in SECRET_LETTERS:
+            headers = {**(headers or {}), settings.SECRET_LETTER_HEADER: "yes"}
+        context = {**context, "organisation_name": settings.ORGANISATION_NAME, "base_url": settings.BASE_URL}
+        return super().render_mail(template_prefix, email, context, headers)
+
+
+def is_worn_out(request: HttpRequest) -> bool:
+    """Whether she signed in longer ago than a session may last, however busy it has been since."""
+    signed_in_at = request.session.get(SIGNED_IN_AT)
+    return signed_in_at is not None and time.time() - signed_in_at > settings.SESSION_COOKIE_AGE

@@ -128,6 +128,17 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a stranger's address never gets mail from us
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # she hears of every change of her password
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "kompas.web.sign_in.forms.LoginForm",
+    "change_password": "kompas.web.sign_in.forms.ChangePasswordForm",
+    "reset_password": "kompas.web.sign_in.forms.ResetPasswordForm",
+    "reset_password_from_key": "kompas.web.sign_in.forms.ResetPasswordKeyForm",
+    "reauthenticate": "kompas.web.sign_in.forms.ReauthenticateForm",
+}
+PASSWORD_RESET_TIMEOUT = 60 * 60  # the letter says an hour
+SECRET_LETTER_HEADER = "X-Kompas-Secret"  # on mail that nobody but its recipient may read, the outbox included
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",

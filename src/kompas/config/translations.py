@@ -73,7 +73,8 @@ def complaints() -> list[str]:
 def texts() -> set[Text]:
     """Every text that code and templates hand to gettext."""
     found = {text for path in PACKAGE.rglob("*.py") for text in _in_python(path)}
-    found |= {text for path in (PACKAGE / "templates").rglob("*.html") for text in _in_template(path)}
+    templates = (path for path in (PACKAGE / "templates").rglob("*") if path.suffix in {".html", ".txt"})
+    found |= {text for path in templates for text in _in_template(path)}
     return found
 
 

@@ -14,3 +14,4 @@ handler400 = "kompas.web.shared.errors.bad_request"
 handler403 = "kompas.web.shared.errors.forbidden"
 handler404 = "kompas.web.shared.errors.not_found"
 handler500 = "kompas.web.shared.errors.server_error"
+handler429 = "kompas.web.shared.errors.too_many"  # allauth asks for it here

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
@@ -13,5 +14,11 @@ class OutboxBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
             for recipient in message.recipients():
-                queue(to=recipient, subject=str(message.subject), text=str(message.body), at=timezone.now())
+                queue(
+                    to=recipient,
+                    subject=str(message.subject),
+                    text=str(message.body),
+                    is_secret=settings.SECRET_LETTER_HEADER in message.extra_headers,
+                    at=timezone.now(),
+                )
         return len(email_messages)

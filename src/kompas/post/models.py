@@ -22,13 +22,25 @@ class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
             Q(leased_until=None) | Q(leased_until__lt=at), status=Status.QUEUED, send_after__lte=at
         ).order_by("send_after", "pk")
 
+    def with_status(self, status: str) -> Self:
+        """Those of that status; all, where it names none."""
+        return self.filter(status=status) if status in Status.values else self
+
+    def to_somebody_like(self, words: str) -> Self:
+        """Those whose recipient's address holds `words`."""
+        return self.filter(to__icontains=words.strip()) if words.strip() else self
+
 
 class OutgoingMail(models.Model):
-    """One e-mail to one recipient. Sent at least once, always under the same Message-ID."""
+    """One e-mail to one recipient. Sent at least once, always under the same Message-ID.
+
+    A secret one holds a link that makes its reader the person: it is shown to nobody, and its text goes once it is sent.
+    """
 
     to = models.EmailField(_("to"), max_length=254)
     subject = models.CharField(_("subject"), max_length=200)
     text = models.TextField(_("text"))
+    is_secret = models.BooleanField(default=False)
     message_id = models.CharField(max_length=120, unique=True)
     queued_at = models.DateTimeField(_("written"))
     send_after = models.DateTimeField()
@@ -46,7 +58,11 @@ class OutgoingMail(models.Model):
             models.CheckConstraint(
                 name="outgoing_mail_sent_with_time",
                 condition=Q(status=Status.SENT, sent_at__isnull=False) | (~Q(status=Status.SENT) & Q(sent_at=None)),
-            )
+            ),
+            models.CheckConstraint(
+                name="outgoing_mail_secret_gone_when_sent",
+                condition=Q(is_secret=False) | ~Q(status=Status.SENT) | Q(text=""),
+            ),
         ]
 
     def __str__(self) -> str:

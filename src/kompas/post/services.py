@@ -17,13 +17,16 @@ FIRST_PAUSE = timedelta(minutes=1)
 ATTEMPTS = 8  # doubling pauses: about four hours in all
 
 
-def queue(*, to: str, subject: str, text: str, at: datetime, send_after: datetime | None = None) -> OutgoingMail:
+def queue(
+    *, to: str, subject: str, text: str, at: datetime, send_after: datetime | None = None, is_secret: bool = False
+) -> OutgoingMail:
     """Put an e-mail in the outbox, in the transaction of the deed that it tells of."""
     domain = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].strip("> ")
     return OutgoingMail.objects.create(
         to=to,
         subject=" ".join(subject.split())[:200],
         text=text,
+        is_secret=is_secret,
         message_id=f"<{secrets.token_hex(16)}@{domain}>",
         queued_at=at,
         send_after=send_after or at,
@@ -64,12 +67,13 @@ def _deliver(mail: OutgoingMail, at: datetime) -> None:
         _try_later(mail, type(error).__name__, at)
     else:
         mail.sent_at = at
+        mail.text = "" if mail.is_secret else mail.text
         _settle(mail, Status.SENT)
 
 
 def _settle(mail: OutgoingMail, status: Status) -> None:
     mail.status, mail.leased_until = status, None
-    mail.save(update_fields=["status", "leased_until", "sent_at"])
+    mail.save(update_fields=["status", "leased_until", "sent_at", "text"])
 
 
 def _try_later(mail: OutgoingMail, error: str, at: datetime) -> None:

@@ -11,16 +11,20 @@ from functools import wraps
 from typing import Any, cast
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, resolve_url
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
+from kompas.accounts.adapter import is_worn_out
 from kompas.accounts.models import User
 from kompas.journal.actors import Actor
 from kompas.organisation.reach import Reach, reach_of
@@ -28,6 +32,8 @@ from kompas.web.shared.errors import too_many
 from kompas.web.shared.flood import is_flooding
 
 type View = Callable[..., HttpResponseBase]
+
+DOORS: dict[View, str] = {}  # which of the four each view has; a test asks every address of the house
 
 READING = ("SELECT", "EXPLAIN", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 PAGES_PER_MINUTE = 240
@@ -53,11 +59,12 @@ def page(view: Callable[..., HttpResponseBase]) -> View:
     @require_safe
     @wraps(view)
     def reading(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.is_authenticated:
+        if not _is_signed_in(request):
             return _to_sign_in(request)
         with reading_only():
             return view(_signed_in(request), *args, **kwargs)
 
+    DOORS[reading] = "page"
     return reading
 
 
@@ -67,10 +74,11 @@ def deed(view: Callable[..., HttpResponseBase]) -> View:
     @require_POST
     @wraps(view)
     def writing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.is_authenticated:
+        if not _is_signed_in(request):
             return _to_sign_in(request)
         return view(_signed_in(request), *args, **kwargs)
 
+    DOORS[writing] = "deed"
     return writing
 
 
@@ -85,6 +93,7 @@ def public_page(view: Callable[..., HttpResponseBase]) -> View:
         with reading_only():
             return _unkept(view(request, *args, **kwargs))
 
+    DOORS[reading] = "public_page"
     return reading
 
 
@@ -98,6 +107,7 @@ def public_deed(view: Callable[..., HttpResponseBase]) -> View:
             return too_many(request)
         return _unkept(view(request, *args, **kwargs))
 
+    DOORS[writing] = "public_deed"
     return writing
 
 
@@ -125,6 +135,18 @@ def go(request: HttpRequest, to: Any, *args: Any, **kwargs: Any) -> HttpResponse
     if getattr(request, "htmx", False):
         return HttpResponseClientRedirect(resolve_url(to, *args, **kwargs))
     return cast("HttpResponse", redirect(to, *args, **kwargs))
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    """Whether there is a person here today; a session that has lasted its working day ends, and tells so."""
+    if request.user.is_authenticated and not is_worn_out(request):
+        return True
+    if request.user.is_authenticated:
+        logout(request)
+    elif request.COOKIES.get(settings.SESSION_COOKIE_NAME) in {None, request.session.session_key}:
+        return False  # never signed in, or signed out by herself
+    messages.info(request, _("Your working day here has run out. Sign in again, and you come back to where you were."))
+    return False
 
 
 def _signed_in(request: HttpRequest) -> SignedInRequest:

@@ -1,18 +1,16 @@
 from allauth.account import views
 from django.urls import path
 
-# allauth looks its pages up by these names, so this room has no name space of its own.
+# allauth looks its pages up by these names, so this room has no name space of its own. What is not offered here
+# (signing up, changing one's own address) has no address: administrators create the accounts.
 urlpatterns = [
     path("log-ind/", views.login, name="account_login"),
     path("log-ud/", views.logout, name="account_logout"),
     path("adgangskode/", views.password_change, name="account_change_password"),
-    path("adgangskode/vaelg/", views.password_set, name="account_set_password"),
     path("glemt/", views.password_reset, name="account_reset_password"),
     path("glemt/sendt/", views.password_reset_done, name="account_reset_password_done"),
     path("glemt/ny/<uidb36>-<key>/", views.password_reset_from_key, name="account_reset_password_from_key"),
     path("glemt/faerdig/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("bekraeft/", views.reauthenticate, name="account_reauthenticate"),
     path("lukket/", views.account_inactive, name="account_inactive"),
-    path("opret/", views.signup, name="account_signup"),
-    path("e-mail/", views.email, name="account_email"),
 ]
