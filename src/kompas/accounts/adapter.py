@@ -26,9 +26,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         self, template_prefix: str, email: Any, context: dict[str, Any], headers: dict[str, str] | None = None
     ) -> EmailMessage:
         if template_prefix in SECRET_LETTERS:
-            headers = {**(headers or {}), settings.SECRET_LETTER_HEADER: "yes"}
+            headers = {**(headers or {}), settings.SEALED_LETTER_HEADER: "yes"}
         context = {**context, "organisation_name": settings.ORGANISATION_NAME, "base_url": settings.BASE_URL}
-        return super().render_mail(template_prefix, email, context, headers)
+        letter: EmailMessage = super().render_mail(template_prefix, email, context, headers)
+        return letter
 
 
 def is_worn_out(request: HttpRequest) -> bool:

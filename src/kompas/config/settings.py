@@ -138,7 +138,7 @@ ACCOUNT_FORMS = {
     "reauthenticate": "kompas.web.sign_in.forms.ReauthenticateForm",
 }
 PASSWORD_RESET_TIMEOUT = 60 * 60  # the letter says an hour
-SECRET_LETTER_HEADER = "X-Kompas-Secret"  # on mail that nobody but its recipient may read, the outbox included
+SEALED_LETTER_HEADER = "X-Kompas-Sealed"  # on mail that nobody but its recipient may read, the outbox included
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",

@@ -18,7 +18,7 @@ class OutboxBackend(BaseEmailBackend):
                     to=recipient,
                     subject=str(message.subject),
                     text=str(message.body),
-                    is_secret=settings.SECRET_LETTER_HEADER in message.extra_headers,
+                    is_secret=settings.SEALED_LETTER_HEADER in message.extra_headers,
                     at=timezone.now(),
                 )
         return len(email_messages)

@@ -34,7 +34,7 @@ class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
 class OutgoingMail(models.Model):
     """One e-mail to one recipient. Sent at least once, always under the same Message-ID.
 
-    A secret one holds a link that makes its reader the person: it is shown to nobody, and its text goes once it is sent.
+    A secret one holds a link that makes its reader the person: shown to nobody, and its text goes once it is sent.
     """
 
     to = models.EmailField(_("to"), max_length=254)
