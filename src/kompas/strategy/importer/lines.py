@@ -38,7 +38,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Document:
-    """A document's lines, its language (da, nb, nn, sv, en), and whether it looks like a strategy, or why not."""
+    """A document's lines, its language (da, nb, nn, sv, en), and whether it looks like a strategy.
+
+    `doubt` is a code for why it does not, worded by `notes.doubt`.
+    """
 
     format: str
     lines: tuple[Line, ...]

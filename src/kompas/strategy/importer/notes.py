@@ -10,15 +10,39 @@ from django.utils.translation import ngettext
 from kompas.strategy.importer.pieces import Reason
 
 if TYPE_CHECKING:
+    from kompas.strategy.importer.lines import Document
     from kompas.strategy.importer.reading import Reading
 
 
 def warnings(reading: "Reading") -> Iterator[str | Promise]:
     """One sentence per matter, in the language of the screen."""
     if not reading.document.is_strategy:
-        yield reading.document.doubt or _("This does not look like a strategy.")
+        yield doubt(reading.document)
     for reason, count in sorted(reading.dropped.items()):
         yield _dropped(reason, count)
+
+
+DOUBTS = {
+    "agenda": _("This looks like an agenda, not a strategy."),
+    "minutes": _("These look like minutes of a meeting, not a strategy."),
+    "invoice": _("This looks like an invoice, not a strategy."),
+    "decision": _("This looks like a decision in a case, not a strategy."),
+    "advert": _("This looks like a job advert, not a strategy."),
+    "letter": _("This looks like a letter, not a strategy."),
+    "tender": _("This looks like tender documents, not a strategy."),
+    "news": _("This looks like a news item, not a strategy."),
+    "nothing_found": _(
+        "This does not look like a strategy: no vision, no focus areas and no commitments were found in it."
+    ),
+    "hardly_anything_found": _(
+        "This does not look like a strategy: it does not call itself one, and hardly any part of one was found."
+    ),
+}
+
+
+def doubt(document: "Document") -> str | Promise:
+    """Why `document` is hardly a strategy, in words."""
+    return DOUBTS.get(document.doubt, _("This does not look like a strategy."))
 
 
 def _dropped(reason: str, count: int) -> str:

@@ -141,5 +141,24 @@ DANISH = Vocabulary(
     ),
     unit_words=r"(?:teknik|miljø|erhverv|børn|unge|ungdom|skole|dagtilbud|kultur|fritid|ældre|senior|sundhed|omsorg|social|beskæftigelse|arbejdsmarked|job|borgerservice|bibliotek|digitalisering|it|økonomi|personale|hr|klima|natur|plan|byg|vej|trafik|park|forsyning|beredskab|familie|læring|pædagogik|stab|handicap|psykiatri|turisme|by|land|politik|kommunikation|ejendom\w*|indkøb|udvikling|velfærd)\w*",
     municipality=r"\b[A-ZÆØÅ][\wÆØÅæøå-]+(?:[- ][A-ZÆØÅ][\wæøåÆØÅ-]+)? [Kk](?:ommune|OMMUNE)\b",
+    plain_titles=r"(?:\w+ )?strategi (?:for|i) |strategi \d|\w+ets strategi |\w+s strategi\b",
+    units_of=(
+        r"[Ss]trategi(?:en|plan)? for ([A-ZÆØÅ][^\d,.·|:–]*?)(?=\s*(?:\d|[,.·|:–—-]|$)| i [A-ZÆØÅ]| frem mod| fra \d| mod \d)",
+        r"^STRATEGI FOR ([A-ZÆØÅ][^\d,.·|:–]*?)(?=\s*(?:\d|[,.·|:–—-]|$)| I [A-ZÆØÅ]+ KOMMUNE| FREM MOD| FRA \d)",
+        r"^([A-ZÆØÅ][\w ,og-]*?)s (?:strategi|retning|vision|plan|løfter|\w+ løfter)\b",
+        r"^([A-ZÆØÅ][\w -]*?)(?= i [A-ZÆØÅ]\w+ [Kk]ommune)",
+        r"^([A-ZÆØÅ][\w -]*?)\s*[–—·|,]\s*[Ss]trategi\b",
+        r"[Rr]etning for ([A-ZÆØÅ][^\d,.·|:–]*?)(?=\s*(?:\d|[,.·|:–—-]|$))",
+    ),
+    tells=(
+        (
+            S.STEERING,
+            r"følge[rs]? op|opfølgning|\bstatus\b|hvert (?:år|kvartal|halve|andet)|hver (?:måned|anden|uge|fjortende)|årligt?|kvartal|måned|afrapporter|rapporter|handleplan|evaluer|gennemgå|gange om året|redegørelse",
+        ),
+        (
+            S.HISTORY,
+            r"bygger (?:videre )?på|blev til|blevet til|er skrevet|høring|deltog|workshop|seminar|afsæt|hviler på|analyse|undersøgelse|interview|været med|har rod i|på baggrund af|på grundlag af|følger kommunens|udarbejdet|forrige|afløser|erstatter|lægger sig op ad",
+        ),
+    ),
     small_words=frozenset("og at af med som på til i for en et den det de er vi".split()),
 )

@@ -89,5 +89,21 @@ ENGLISH = Vocabulary(
     ),
     unit_words=r"(?:technical|environment|business|children|young|education|schools?|culture|leisure|adult|health|care|social|digital|finance|people|climate|nature|planning|highways|roads|housing|library|libraries|economy|growth|place|communities|community|waste|transport|parks|services|customer)\w*",
     municipality=r"\b(?:[A-Z][\w-]+ ){1,3}(?:Council|Borough|District|County|City|Municipality|COUNCIL)\b|\b(?:City|County|Borough|Municipality) of [A-Z]\w+",
+    plain_titles=r"(?:a |the )?(?:\w+ )?strategy for |strategy \d|.+ strategy,? \d",
+    units_of=(
+        r"[Ss]trategy for ([A-Z][^\d,.·|:–]*?)(?=\s*(?:\d|[,.·|:–—-]|$)| in [A-Z]| towards| from \d)",
+        r"^([A-Z][\w &-]*?) [Ss]trategy\b",
+        r"^([A-Z][\w &-]*?), (?:[A-Z]\w+ )+(?:Council|Borough|City)",
+    ),
+    tells=(
+        (
+            S.STEERING,
+            r"\breport|follow|review|quarter|monthly|every (?:year|november|spring|autumn|month)|annual|dashboard|progress|\bmonitor",
+        ),
+        (
+            S.HISTORY,
+            r"builds on|draws on|workshop|seminar|survey|consultation|was made|previous strategy|based on|analysis|interviews",
+        ),
+    ),
     small_words=frozenset("and the of to in for a an on with".split()),
 )

@@ -90,6 +90,22 @@ NORWEGIAN = Vocabulary(
     ),
     unit_words=r"(?:teknisk|miljø|næring|barn|unge|oppvekst|skole|barnehage|kultur|fritid|helse|omsorg|mestring|velferd|levekår|sosial|digitalisering|økonomi|personal|klima|natur|plan|bygg|vei|eiendom|samfunn|bibliotek|organisasjon)\w*",
     municipality=r"\b[A-ZÆØÅ][\wÆØÅæøå-]+ [Kk](?:ommune|OMMUNE)\b",
+    plain_titles=r"(?:\w+ )?(?:strategi|plan) for |strategi \d|\w*strategi for ",
+    units_of=(
+        r"[Ss]trategi(?:en|plan)? for ([A-ZÆØÅ][^\d,.·|:–]*?)(?=\s*(?:\d|[,.·|:–—-]|$)| i [A-ZÆØÅ]| fram mot| fra \d)",
+        r"\w+strategi for ([A-ZÆØÅ][^\d,.·|:–]*?)(?=\s*(?:\d|[,.·|:–—-]|$)| i [A-ZÆØÅ])",
+        r"^([A-ZÆØÅ][\w -]*?)s strategi\b",
+    ),
+    tells=(
+        (
+            S.STEERING,
+            r"følg(?:er|es|je)? opp|oppfølging|oppfølgjing|\bstatus\b|hvert (?:år|kvartal)|kvart (?:år|kvartal)|årlig|månad|måned|rapporter|handlingsplan|evaluer|ganger i året|kvartalsmøte",
+        ),
+        (
+            S.HISTORY,
+            r"bygger på|byggjer på|ble til|vart til|høring|deltok|verksted|seminar|samling|utgangspunkt|analyse|undersøkelse|intervju|på bakgrunn av|utarbeidet|utarbeidd|erstatter",
+        ),
+    ),
     small_words=frozenset("og å av med som på til i for en et den det de er vi".split()),
 )
 

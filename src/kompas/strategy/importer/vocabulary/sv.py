@@ -82,5 +82,20 @@ SWEDISH = Vocabulary(
     ),
     unit_words=r"(?:teknisk|teknik|miljö|närings|barn|unga|utbildning|skol|förskol|kultur|fritid|vård|omsorg|äldre|social|digitalisering|ekonomi|personal|klimat|natur|plan|bygg|samhällsbyggnad|fastighet|bibliotek|arbetsmarknad)\w*",
     municipality=r"\b[A-ZÅÄÖ][\wÅÄÖåäö-]+ [Kk](?:ommun|OMMUN)\b",
+    plain_titles=r"(?:\w+ )?(?:strategi|plan|strategisk inriktning) för |strategi \d",
+    units_of=(
+        r"(?:[Ss]trategi(?:n|plan)?|inriktning) för ([A-ZÅÄÖ][^\d,.·|:–]*?)(?=\s*(?:\d|[,.·|:–—]|$)| i [A-ZÅÄÖ]| fram till| från \d)",
+        r"^([A-ZÅÄÖ][\w -]*?)s strategi\b",
+    ),
+    tells=(
+        (
+            S.STEERING,
+            r"följ(?:er|s|a)? upp|uppföljning|varje (?:år|kvartal|januari|månad)|årlig|tertial|rapport|handlingsplan|utvärder|gånger per år|delårs",
+        ),
+        (
+            S.HISTORY,
+            r"bygger på|utgår från|kom till|togs fram|tagits fram|remiss|deltog|workshop|seminarium|dialog|analys|enkät|intervju|under 20",
+        ),
+    ),
     small_words=frozenset("och att av med som på till i för en ett den det de är vi".split()),
 )

@@ -49,11 +49,23 @@ class Vocabulary:
     other_papers: tuple[tuple[str, str], ...]
     unit_words: str
     municipality: str
+    plain_titles: str
+    units_of: tuple[str, ...]
+    tells: tuple[tuple[Section, str], ...]
     small_words: frozenset[str]
 
     @cached_property
     def section_patterns(self) -> list[tuple[Section, re.Pattern[str]]]:
         return [(section, re.compile(pattern)) for section, pattern in self.sections]
+
+    def section_of(self, heading: str) -> Section | None:
+        """What `heading`, in small letters without marks, announces."""
+        return next((section for section, pattern in self.section_patterns if pattern.search(heading)), None)
+
+    def small(self, text: str) -> bool:
+        """Whether `text` begins with a word that hardly begins a heading: "og", "af", "i"."""
+        first = text.split(maxsplit=1)[0].casefold() if text.split() else ""
+        return first in self.small_words
 
     @cached_property
     def stakeholder(self) -> re.Pattern[str]:
@@ -74,10 +86,11 @@ class Vocabulary:
 
     @cached_property
     def label(self) -> re.Pattern[str]:
-        number = r"(?:\d{1,2}|[ivx]{1,4}|[a-hæøå])"
+        # A lone "i" after a label is a word, unless a mark follows it: "Indsats i byerne", but "Spor I: Byerne".
+        number = r"(?:\d{1,2}(?:\.\d{1,2})?|I(?=\s*[.:)–—-]|$)|I{2,3}|IV|VI{0,3}|IX|X|[A-H](?![a-zæøå]))"
         return re.compile(
-            rf"^(?:{self.labels})\s*(?:nr\.?\s*)?{number}\b\s*[.:)–—-]*\s*|^{number}\.?\s*(?:{self.labels})\b\s*[.:–—-]*\s*",
-            re.IGNORECASE,
+            rf"^(?P<label>(?i:{self.labels}))\s*(?i:nr\.?)?\s*{number}(?=[\s.:)–—-]|$)\s*[.:)–—-]*\s*"
+            rf"|^{number}\.?\s*(?P<after>(?i:{self.labels}))\s*[.:–—-]+\s*",
         )
 
     @cached_property
@@ -111,6 +124,21 @@ class Vocabulary:
     @cached_property
     def municipal(self) -> re.Pattern[str]:
         return re.compile(self.municipality)
+
+    @cached_property
+    def plain_title(self) -> re.Pattern[str]:
+        """A title that only says whose strategy it is: "strategi for ..."."""
+        return re.compile(rf"^(?:{self.plain_titles})")
+
+    @cached_property
+    def unit_of(self) -> re.Pattern[str]:
+        """Says in its groups whose strategy it is."""
+        return re.compile("|".join(self.units_of))
+
+    @cached_property
+    def telling(self) -> list[tuple[Section, re.Pattern[str]]]:
+        """How a text speaks that tells of follow-up or of how the strategy came about."""
+        return [(section, re.compile(pattern)) for section, pattern in self.tells]
 
     @cached_property
     def strategic(self) -> re.Pattern[str]:

@@ -1,0 +1,143 @@
+"""What stands under a focus area: why, what we will, and by what it is measured."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby
+
+from kompas.strategy.importer.pieces import Piece, Role
+from kompas.strategy.importer.understanding.blocks import Block, Kind
+from kompas.strategy.importer.understanding.giving import give, give_up
+from kompas.strategy.importer.understanding.tables import Columns, cells, columns_of
+from kompas.strategy.importer.understanding.wording import begins_small, sentences
+from kompas.strategy.importer.vocabulary import Vocabulary
+
+
+class Mode(StrEnum):
+    TELLS = "tells"
+    PROMISES = "promises"
+    MEASURES = "measures"
+
+
+def place_area(body: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
+    """The pieces under an area's heading, or under no area where promises stand alone."""
+    yield from _AreaBody(body, words).pieces()
+
+
+class _AreaBody:
+    def __init__(self, body: Sequence[Block], words: Vocabulary) -> None:
+        self.body, self.words = body, words
+        self.mode = Mode.TELLS
+        self.bare_list = False  # items without marks: each block after the lead-in is one
+        self.base: float | None = None  # the indent of the list's first item
+        self.has_led_list = any(self._leads(index) for index in range(len(body)))
+        self.has_list = self.has_led_list or any(block.kind in {Kind.ITEM, Kind.ROW} for block in body)
+        self.has_will = any(block.kind is Kind.TEXT and words.will.match(block.text) for block in body)
+        self.heads = self._table_heads()
+
+    def pieces(self) -> Iterator[Piece]:
+        for index, block in enumerate(self.body):
+            if block.kind is Kind.ASIDE:
+                yield from give_up(block)
+            elif block.kind is Kind.ROW:
+                yield from self._row(block)
+            elif self._leads(index):
+                yield from self._lead(index, block)
+            elif block.kind in {Kind.LEAD, Kind.HEADING}:
+                self.mode = Mode.TELLS
+                yield from give(block, Role.LEAD_IN, start=0)
+            elif block.kind is Kind.ITEM:
+                yield from self._item(block)
+            else:
+                yield from self._text(block)
+
+    def _leads(self, index: int) -> bool:
+        """Whether the block at `index` leads in what follows it."""
+        block = self.body[index]
+        if index + 1 >= len(self.body):
+            return False
+        after = self.body[index + 1]
+        if block.kind is Kind.LEAD or block.inner in {"actions", "goals"}:
+            return after.kind is not Kind.HEADING
+        return block.kind is Kind.TEXT and block.text.rstrip().endswith(":") and after.kind is Kind.ITEM
+
+    def _lead(self, index: int, block: Block) -> Iterator[Piece]:
+        self.mode = Mode.MEASURES if block.inner == "goals" else Mode.PROMISES
+        self.bare_list = self.body[index + 1].kind is Kind.TEXT
+        self.base = None
+        start = sentences(block.text)[-1][0] if block.kind is Kind.TEXT else 0
+        if start:
+            yield from give(block, Role.AREA_INTRO, start=0, end=start)
+        yield from give(block, Role.LEAD_IN, start=start)
+
+    def _item(self, block: Block) -> Iterator[Piece]:
+        role = self._role_of_item()
+        nested = self.base is not None and block.first.indent > self.base + 0.5
+        if self.base is None:
+            self.base = block.first.indent
+        yield from give(block, role, start=0, joins=nested and role is not Role.AREA_INTRO)
+
+    def _role_of_item(self) -> Role:
+        if self.mode is Mode.MEASURES:
+            return Role.GOAL
+        if self.mode is Mode.PROMISES or not self.has_led_list:
+            return Role.COMMITMENT
+        return Role.AREA_INTRO
+
+    def _text(self, block: Block) -> Iterator[Piece]:
+        if self.mode is not Mode.TELLS and self.bare_list and self._is_like_an_item(block):
+            yield from give(block, Role.GOAL if self.mode is Mode.MEASURES else Role.COMMITMENT)
+            return
+        self.mode = Mode.TELLS
+        if self.has_list:
+            yield from give(block, Role.AREA_INTRO)
+        elif self.words.will.match(block.text):
+            yield from give(block, Role.COMMITMENT)
+        elif self.has_will:
+            yield from give(block, Role.AREA_INTRO)
+        else:
+            yield from self._sentences(block)
+
+    def _is_like_an_item(self, block: Block) -> bool:
+        return begins_small(block.text) or len(sentences(block.text)) == 1
+
+    def _sentences(self, block: Block) -> Iterator[Piece]:
+        """Prose without any list: each sentence that begins "Vi vil" is a commitment, the rest tells why."""
+        cuts = sentences(block.text)
+        wills = [bool(self.words.will.match(block.text[start:end])) for start, end in cuts]
+        grouped = groupby(zip(wills, cuts, strict=True), key=lambda pair: pair[0])
+        for is_will, group in grouped:
+            ends = [cut for _will, cut in group]
+            if is_will:
+                for start, end in ends:
+                    yield from give(block, Role.COMMITMENT, start=start, end=end)
+            else:
+                yield from give(block, Role.AREA_INTRO, start=ends[0][0], end=ends[-1][1])
+
+    def _table_heads(self) -> dict[int, Columns]:
+        """For the first line of each row, the columns of its table."""
+        columns: dict[int, Columns] = {}
+        for is_row, group in groupby(self.body, key=lambda block: block.kind is Kind.ROW):
+            rows = list(group)
+            if is_row:
+                found = columns_of(rows, self.words)
+                columns |= {row.first.number: found for row in rows}
+                if found.has_head:
+                    columns[rows[0].first.number] = Columns()
+                    columns[-1 - rows[0].first.number] = found
+        return columns
+
+    def _row(self, block: Block) -> Iterator[Piece]:
+        if -1 - block.first.number in self.heads:
+            yield from give(block, Role.LEAD_IN, start=0)
+            return
+        columns, spans = self.heads[block.first.number], cells(block)
+        wanted = [(columns.action, Role.COMMITMENT), (columns.goal, Role.GOAL)]
+        if columns.action is None and columns.goal is None:
+            wanted = [(0, Role.COMMITMENT)]
+        given = False
+        for place, role in wanted:
+            if place is not None and place < len(spans) and spans[place][0] < spans[place][1]:
+                given = True
+                yield from give(block, role, start=spans[place][0], end=spans[place][1])
+        if not given:
+            yield from give_up(block)

@@ -1,0 +1,186 @@
+"""Which headings are focus areas: told by labels, by a heading over them, above all by parallel structure."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kompas.strategy.importer.joining import plain
+from kompas.strategy.importer.understanding.blocks import Block, Kind
+from kompas.strategy.importer.understanding.wording import bare
+from kompas.strategy.importer.vocabulary import Section, Vocabulary
+
+# What a heading may announce and yet be an area, if it is built like its neighbours: an area may be called "Overblik".
+WEAK = frozenset(
+    {Section.ASIDE, Section.VALUES, Section.STAKEHOLDERS, Section.GOALS, Section.COMMITMENTS, Section.AREAS}
+)
+LED, WILLED, LISTED = 3, 2, 1
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading that begins a part, and what stands under it up to the next one. `end` is that one's place."""
+
+    place: int
+    end: int
+    block: Block
+    evidence: int
+    lead: str
+
+
+def headings_of(blocks: Sequence[Block], start: int, words: Vocabulary) -> list[Heading]:
+    """All headings from `start` on but those inside areas ("Mål", "Indsatser"), each with the signs under it."""
+    often = Counter(block.inner for block in blocks if block.kind is Kind.HEADING)
+    places = [place for place in range(start, len(blocks)) if _begins_part(blocks, place, often)]
+    found = []
+    for place, end in pairwise([*places, len(blocks)]):
+        evidence, lead = _evidence(blocks, place + 1, end, words)
+        found.append(Heading(place, end, blocks[place], evidence, lead))
+    return found
+
+
+def _begins_part(blocks: Sequence[Block], place: int, often: Counter[str]) -> bool:
+    """Whether the block there is a heading that is not inside another's part."""
+    block = blocks[place]
+    if block.kind is not Kind.HEADING or block.inner == "label":
+        return False
+    if not block.inner:
+        return True
+    after = blocks[place + 1] if place + 1 < len(blocks) else None
+    over_all = after is not None and after.kind is Kind.HEADING and block.inner != "mark"
+    return over_all or not (often[block.inner] > 1 or block.inner == "actions")
+
+
+def _evidence(blocks: Sequence[Block], start: int, end: int, words: Vocabulary) -> tuple[int, str]:
+    """How much speaks for an area, and the words that lead its list in."""
+    best, lead = 0, ""
+    items = 0
+    for place in range(start, end):
+        block = blocks[place]
+        leads = block.kind is Kind.LEAD or block.inner in {"actions", "goals"}
+        if leads and place + 1 < end and blocks[place + 1].kind is not Kind.HEADING and best < LED:
+            best, lead = LED, bare(block.text)
+        elif block.kind is Kind.TEXT and words.will.match(block.text):
+            best = max(best, WILLED)
+        elif ends_with_lead(block, words) and place + 1 < end and blocks[place + 1].kind is Kind.ITEM:
+            best, lead = LED, "…"
+        items += block.kind in {Kind.ITEM, Kind.ROW}
+    return max(best, LISTED if items else 0), lead
+
+
+def ends_with_lead(block: Block, words: Vocabulary) -> bool:
+    """Whether a paragraph's last sentence leads a list in: "... Det kræver mod. Derfor vil vi:"."""
+    return block.kind is Kind.TEXT and block.text.rstrip().endswith(":")
+
+
+def find_areas(headings: Sequence[Heading]) -> set[int]:
+    """The places of the headings that are areas."""
+    return _labelled(headings) or _under_a_roof(headings) or _parallel(headings)
+
+
+def _may_be(heading: Heading) -> bool:
+    section = heading.block.section
+    return section is None or (section in WEAK and heading.evidence >= LED)
+
+
+def _labelled(headings: Sequence[Heading]) -> set[int]:
+    """Headings with one label and a number: "Pejlemærke 1", "Pejlemærke 2". The label that comes first governs."""
+    labels = Counter(heading.block.label for heading in headings if heading.block.label)
+    for heading in headings:
+        label = heading.block.label
+        if label and labels[label] >= 2:
+            return {other.place for other in headings if other.block.label == label}
+    return set()
+
+
+def _under_a_roof(headings: Sequence[Heading]) -> set[int]:
+    """The headings right under "Fokusområder", as far as it governs."""
+    for index, heading in enumerate(headings):
+        if (
+            heading.block.section not in {Section.AREAS, Section.COMMITMENTS, Section.STAKEHOLDERS}
+            or heading.evidence >= LED
+        ):
+            continue
+        below = list(_below(headings, index))
+        top = max((other.block.rank for other in below), default=0)
+        found = {other.place for other in below if other.block.rank == top and _may_be(other)}
+        with_signs = {other.place for other in below if other.place in found and other.evidence}
+        if heading.block.section is Section.STAKEHOLDERS:
+            found = with_signs
+        if len(with_signs) >= 2 or (len(found) >= 2 and heading.block.section is Section.AREAS):
+            return found
+    return set()
+
+
+def _below(headings: Sequence[Heading], index: int) -> Iterator[Heading]:
+    for other in headings[index + 1 :]:
+        if other.block.rank >= headings[index].block.rank:
+            return
+        yield other
+
+
+def _parallel(headings: Sequence[Heading]) -> set[int]:
+    """Headings that are set alike and built alike; failing that, those that each have a list under them."""
+    strong = [heading for heading in headings if _may_be(heading) and heading.evidence >= WILLED]
+    if not strong:
+        strong = [heading for heading in headings if _may_be(heading) and heading.evidence]
+        strong = strong if len(strong) >= 2 else []
+    if not strong:
+        return set()
+    strong = _same_lead(strong)
+    governing = _governing(headings, strong)
+    if governing:
+        return governing
+    rank = Counter(heading.block.rank for heading in strong).most_common(1)[0][0]
+    alike = [heading for heading in strong if heading.block.rank == rank]
+    chosen = alike if len(alike) >= 2 else strong
+    return {heading.place for heading in chosen} | set(_siblings_between(headings, chosen))
+
+
+def _same_lead(strong: list[Heading]) -> list[Heading]:
+    """Weak announcements are areas only if their list is led in by the words that the others use."""
+    leads = Counter(heading.lead for heading in strong if heading.block.section is None and heading.lead)
+    return [heading for heading in strong if heading.block.section is None or leads[heading.lead]] or strong
+
+
+def _governing(headings: Sequence[Heading], strong: Sequence[Heading]) -> set[int]:
+    """The headings above `strong`, where these only divide areas: at least two that announce nothing."""
+    wanted = {heading.place for heading in strong}
+    above: list[Heading] = []
+    parents: set[int] = set()
+    for heading in headings:
+        while above and above[-1].block.rank <= heading.block.rank:
+            above.pop()
+        if heading.place in wanted:
+            if not above or above[-1].block.section is not None:
+                return set()
+            parents.add(above[-1].place)
+        above.append(heading)
+    return parents if len(parents) >= 2 else set()
+
+
+def _siblings_between(headings: Sequence[Heading], chosen: Sequence[Heading]) -> Iterator[int]:
+    """Headings set like the areas on both sides of them, with words under them, though without a list."""
+    first, last = chosen[0].place, chosen[-1].place
+    ranks = {heading.block.rank for heading in chosen}
+    for heading in headings:
+        between = first < heading.place < last
+        if (
+            between
+            and heading.block.rank in ranks
+            and heading.block.section is None
+            and heading.end > heading.place + 1
+        ):
+            yield heading.place
+
+
+def summaries(headings: Sequence[Heading], areas: set[int]) -> set[int]:
+    """Areas that only sum up what comes in full later under the same name, with another area in between."""
+    last = {plain(heading.block.name): heading.place for heading in headings if heading.place in areas}
+    order = sorted(areas)
+    after = dict(pairwise(order))
+    return {
+        heading.place
+        for heading in headings
+        if heading.place in areas and heading.place < after.get(heading.place, -1) < last[plain(heading.block.name)]
+    }

@@ -1,0 +1,109 @@
+"""The front of a document: where its title stands, and what stands around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kompas.strategy.importer.facts import YEAR
+from kompas.strategy.importer.understanding.blocks import Block, Kind
+from kompas.strategy.importer.understanding.typography import Typography
+from kompas.strategy.importer.understanding.wording import bare, close_up, is_finished, words_in
+from kompas.strategy.importer.vocabulary import Section, Vocabulary
+
+MOST_BLOCKS = 30
+ONLY_DATES = re.compile(
+    rf"^[\W\d_]*(?:{YEAR}|\d{{1,2}})?[\W\d_]*(?:(?:til|to|till|januar|december|maj|juni|marts|udgave|version|v)\W*[\W\d_]*)*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Front:
+    """Blocks up to `end` stand before the text; `title` is the place of the title among them, if there is one."""
+
+    end: int
+    title: int | None
+
+
+def front_of(blocks: Sequence[Block], look: Typography, words: Vocabulary) -> Front:
+    prose = next((place for place, block in enumerate(blocks[:MOST_BLOCKS]) if _is_prose(block)), None)
+    if prose is None:
+        prose = min(len(blocks), 3)
+    end = _without_trailing_headings(blocks, prose, words)
+    scores = {place: _score(blocks[place], place, blocks[:end], look, words) for place in range(end)}
+    best = max(scores, key=lambda place: scores[place], default=None)
+    return Front(end, best if best is not None and scores[best] > 0 else None)
+
+
+def _is_prose(block: Block) -> bool:
+    if block.kind in {Kind.LEAD, Kind.ITEM, Kind.ROW}:
+        return True
+    return block.kind is Kind.TEXT and words_in(block.text) > 8 and is_finished(block.text)
+
+
+def _without_trailing_headings(blocks: Sequence[Block], prose: int, words: Vocabulary) -> int:
+    """The headings right above the first text begin its part, not the document; but one line always is the front."""
+    end = prose
+    while end > 0 and blocks[end - 1].kind is Kind.HEADING and _announces(blocks[end - 1], blocks, words):
+        end -= 1
+    if end == prose and end > 1 and blocks[end - 1].kind is Kind.HEADING and _returns(blocks[end - 1], blocks[prose:]):
+        end -= 1
+    return end
+
+
+def _announces(block: Block, blocks: Sequence[Block], words: Vocabulary) -> bool:
+    if block.label or block.inner:
+        return True
+    if block.section is None:
+        return False
+    alone = sum(other.kind is Kind.HEADING for other in blocks[:MOST_BLOCKS]) == 1
+    return not alone and not words.strategic.search(bare(block.name).replace("strategien", ""))
+
+
+def _returns(heading: Block, later: Sequence[Block]) -> bool:
+    """Whether later headings are set as this one is, so that it is one of them."""
+    return sum(block.kind is Kind.HEADING and block.rank == heading.rank for block in later) >= 2
+
+
+def _score(block: Block, place: int, front: Sequence[Block], look: Typography, words: Vocabulary) -> float:
+    """How much speaks for this block as the title. Where a name stands beside "Strategi for ...", the name wins."""
+    text = close_up(block.text)
+    name = bare(text)
+    if block.kind is Kind.ASIDE or is_only_municipality(text, words) or ONLY_DATES.match(text):
+        return -10
+    if words_in(text) > 20 or words.section_of(name) is Section.CONTENTS:
+        return -10
+    score = 3.0 - 0.3 * min(place, 6)
+    score += _size_bonus(block, front, look)
+    if words.municipal.search(text.title() if text.isupper() else text):
+        score -= 1.5
+    if words.plain_title.search(name):
+        score -= 1
+    elif words.strategic.search(name):
+        score += 1
+    if _is_unit_line(text, words):
+        score -= 2.5
+    return score - (1 if text.endswith(".") else 0)
+
+
+def _size_bonus(block: Block, front: Sequence[Block], look: Typography) -> float:
+    line = block.first
+    if line.level is not None:
+        return 3 if line.level == min(other.first.level or 9 for other in front) else 1
+    if line.size and look.size:
+        return 3 if line.size >= max(other.first.size or 0 for other in front) and look.is_large(line) else 0
+    return 1 if line.bold and look.is_bold_special else 0
+
+
+def is_only_municipality(text: str, words: Vocabulary) -> bool:
+    shown = text.title() if text.isupper() else text
+    return bool(words.municipal.search(shown)) and not re.sub(r"[\W_]", "", words.municipal.sub("", shown))
+
+
+def _is_unit_line(text: str, words: Vocabulary) -> bool:
+    """Nothing but a department's name, perhaps with years: "TEKNIK OG ERHVERV 2020 - 2022"."""
+    name = re.sub(rf"{YEAR}|\d\d|\W", " ", text.casefold()).split()
+    plain_words = [word for word in name if word not in words.small_words]
+    if not plain_words or len(plain_words) > 5 or words.strategic.search(" ".join(name)):
+        return False
+    return all(words.unit.fullmatch(word) for word in plain_words)

@@ -1,0 +1,18 @@
+"""What a part without a telling heading is about, seen from its own words."""
+
+import re
+from collections.abc import Sequence
+
+from kompas.strategy.importer.understanding.blocks import Block, Kind
+from kompas.strategy.importer.vocabulary import Section, Vocabulary
+
+
+def section_by_words(heading: Block, body: Sequence[Block], words: Vocabulary) -> Section | None:
+    """Steering or history, if the text's own words say so twice as often as anything else; else None."""
+    if not body or any(block.kind is Kind.LEAD for block in body):
+        return None
+    text = " ".join(block.text for block in body).casefold()
+    scores = {section: len(re.findall(pattern, text)) for section, pattern in words.telling}
+    best = max(scores, key=lambda section: scores[section])
+    others = max((score for section, score in scores.items() if section is not best), default=0)
+    return best if scores[best] >= 1 and scores[best] > others else None

@@ -1,0 +1,179 @@
+"""Which blocks are headings, what they announce, and which of them governs which."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kompas.strategy.importer.understanding.blocks import Block, Kind
+from kompas.strategy.importer.understanding.typography import Typography
+from kompas.strategy.importer.understanding.wording import (
+    NUMBER,
+    bare,
+    begins_small,
+    close_up,
+    is_capitals,
+    is_finished,
+    words_in,
+)
+from kompas.strategy.importer.vocabulary import Section, Vocabulary
+
+MOST_WORDS = 18
+LONG_TEXT = 60
+SHORT_SECTION = 9  # words; a longer heading is a sentence of its own, whatever words stand in it
+COUNTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*|[a-hA-H]|[IVX]{1,4})[.):]?$")
+STOPS = (".", ";", ",")
+
+
+def find_headings(blocks: Sequence[Block], look: Typography, words: Vocabulary) -> list[Block]:
+    """`blocks` with their headings marked."""
+    marked: list[Block] = []
+    for place, block in enumerate(blocks):
+        before = marked[-1] if marked else None
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        if _names_a_label(before, block):
+            marked.append(_named(block, label=before.label if before else "", look=look))
+        elif _is_heading(before, block, after, look, words):
+            marked.append(_heading(block, look, words))
+        else:
+            marked.append(block)
+    return marked
+
+
+def _names_a_label(before: Block | None, block: Block) -> bool:
+    """Whether `block` is the name of the heading before it, which is but a label: "PEJLEMÆRKE 1"."""
+    is_label = before is not None and before.kind is Kind.HEADING and before.label and before.inner == "label"
+    short = words_in(block.text) <= MOST_WORDS and not block.text.endswith(STOPS)
+    return bool(is_label and short and block.kind is Kind.TEXT)
+
+
+def _named(block: Block, *, label: str, look: Typography) -> Block:
+    return replace(block, kind=Kind.HEADING, label=label, rank=_rank(block, look))
+
+
+def _heading(block: Block, look: Typography, words: Vocabulary) -> Block:
+    text = close_up(block.text)
+    found = words.label.match(text)
+    label = (found["label"] or found["after"]).casefold() if found else ""
+    only_label = bool(found and not text[found.end() :].strip())
+    name = bare(text[found.end() :] if found and not only_label else text)
+    return replace(
+        block,
+        kind=Kind.HEADING,
+        offset=0 if only_label else _offset(block.text, words),
+        label=label,
+        rank=_rank(block, look),
+        section=None if only_label else section_of(name, words),
+        inner="label" if only_label else _inner(name, label, words),
+    )
+
+
+def _offset(text: str, words: Vocabulary) -> int:
+    """Where the heading's name begins."""
+    label = words.label.match(text)
+    if label and label.end() < len(text):
+        return label.end()
+    number = NUMBER.match(text)
+    return number.end() if number else 0
+
+
+def section_of(name: str, words: Vocabulary) -> Section | None:
+    return words.section_of(name) if words_in(name) <= SHORT_SECTION else None
+
+
+def _inner(name: str, label: str, words: Vocabulary) -> str:
+    if label or words_in(name) > 6:
+        return ""
+    if words.goal_below.match(name):
+        return "goals"
+    if words.action.match(name):
+        return "actions"
+    return "mark" if words.mark.match(name) else ""
+
+
+def _rank(block: Block, look: Typography) -> float:
+    """How much the heading governs, seen from its typography alone."""
+    line = block.first
+    number = COUNTED.match(line.bullet) or NUMBER.match(block.text)
+    depth = number[1].count(".") if number else 0
+    if line.level is not None:
+        return 1000 - 10 * line.level
+    large = round((line.size or 0) / look.size * 10) * 4 if look.size and line.size else 40
+    weight = 3 if line.bold and look.is_bold_special else 0
+    return large + weight + (5 if is_capitals(block.name) else 0) - depth
+
+
+def _is_heading(  # noqa: PLR0911 - one way to be a heading, or not, after the other
+    before: Block | None, block: Block, after: Block | None, look: Typography, words: Vocabulary
+) -> bool:
+    text, line = block.text, block.first
+    if block.kind in {Kind.ROW, Kind.LEAD} or len(text) > 220 or not any(letter.isalpha() for letter in text):
+        return False
+    if line.level is not None:
+        return True
+    if block.kind is Kind.ASIDE or words_in(text) > MOST_WORDS:
+        return False
+    if line.bullet:
+        return _is_numbered_heading(before, block, after, look)
+    if text.endswith(STOPS) and not (look.is_large(line) and words_in(text) < 12):
+        return False
+    if look.is_strong(line) or is_capitals(text) or words.label.match(close_up(text)):
+        return True
+    if text.endswith((":", "!")):
+        return _is_known(text, words) and not _is_list(after)
+    return _is_known(text, words) or _is_plain_heading(before, block, after, look)
+
+
+def _is_list(block: Block | None) -> bool:
+    return block is not None and block.kind is Kind.ITEM
+
+
+def _is_known(text: str, words: Vocabulary) -> bool:
+    """Whether the words alone say that this is a heading: "Vision", "Mål"."""
+    name = bare(text)
+    if words_in(name) > 5 or begins_small(text):
+        return False
+    return bool(words.section_of(name) or words.action.match(name) or words.goal_below.match(name))
+
+
+def _is_numbered_heading(before: Block | None, block: Block, after: Block | None, look: Typography) -> bool:
+    """A numbered line is a heading where no numbered neighbour makes it an item of a list."""
+    found = COUNTED.match(block.first.bullet)
+    if not found or block.text.endswith(STOPS) or after is None:
+        return False
+    if _is_neighbour(before, block) or _is_neighbour(after, block):
+        return False
+    if look.is_strong(block.first) or is_capitals(block.text) or "." in found[1]:
+        return True
+    return words_in(block.text) <= 12 and after.kind is not Kind.ASIDE
+
+
+def _is_neighbour(other: Block | None, block: Block) -> bool:
+    if other is None or other.kind is not Kind.ITEM:
+        return False
+    kinds = [_kind_of_number(one.first.bullet) for one in (other, block)]
+    return kinds[0] == kinds[1] != ""
+
+
+def _kind_of_number(bullet: str) -> str:
+    found = COUNTED.match(bullet)
+    if not found:
+        return ""
+    return f"digits{found[1].count('.')}" if found[1][0].isdigit() else "letters"
+
+
+def _is_plain_heading(before: Block | None, block: Block, after: Block | None, look: Typography) -> bool:
+    """A short line that is no sentence, set off from what stands before it, with a text or a list under it."""
+    text = block.text
+    if begins_small(text) or len(block.lines) > 2 or after is None or (is_finished(text) and not text.endswith("?")):
+        return False
+    if not _begins_something(after):
+        return False
+    if before is None or look.has_gap(block.first) or before.kind is Kind.HEADING:
+        return True
+    return is_finished(before.text) and not look.is_wrapped
+
+
+def _begins_something(after: Block) -> bool:
+    if after.kind in {Kind.LEAD, Kind.ITEM, Kind.ROW}:
+        return True
+    return len(after.text) > LONG_TEXT or (is_finished(after.text) and words_in(after.text) > 4)

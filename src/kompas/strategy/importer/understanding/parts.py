@@ -1,0 +1,125 @@
+"""What each heading begins: a focus area, a stakeholder, a text such as the vision, or nothing of the strategy."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kompas.strategy.importer.joining import plain
+from kompas.strategy.importer.understanding.areas import Heading, find_areas, headings_of, summaries
+from kompas.strategy.importer.understanding.blocks import Block, Kind
+from kompas.strategy.importer.understanding.wording import bare
+from kompas.strategy.importer.vocabulary import Section, Vocabulary
+
+TEXTS = frozenset({Section.CORE_TASK, Section.VISION, Section.PURPOSE, Section.STEERING, Section.HISTORY})
+
+
+class Kinds(StrEnum):
+    AREA = "area"
+    WITHIN_AREA = "within_area"
+    STAKEHOLDER = "stakeholder"
+    VALUE = "value"
+    SECTION = "section"
+    SUMMARY = "summary"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Part:
+    """The heading at `place` and all up to `end`. `section` is what it announces itself or stands under."""
+
+    place: int
+    end: int
+    kind: Kinds
+    section: Section | None = None
+
+
+def parts_of(blocks: Sequence[Block], start: int, words: Vocabulary) -> list[Part]:
+    """The parts from `start` on, in order."""
+    headings = headings_of(blocks, start, words)
+    areas = find_areas(headings)
+    return _Outline(headings, areas, summaries(headings, areas), words, blocks).parts()
+
+
+class _Outline:
+    def __init__(
+        self, headings: Sequence[Heading], areas: set[int], summed: set[int], words: Vocabulary, blocks: Sequence[Block]
+    ) -> None:
+        self.headings, self.areas, self.summed, self.words, self.blocks = headings, areas, summed, words, blocks
+        self.open: list[tuple[float, Part]] = []  # the headings that govern here, the highest first
+        self.found: list[Part] = []
+
+    def parts(self) -> list[Part]:
+        for heading in self.headings:
+            rank = heading.block.rank
+            while self.open and self.open[-1][0] <= rank:
+                self.open.pop()
+            part = self._part(heading)
+            self.open.append((rank, part))
+            self.found.append(part)
+        return self.found
+
+    def _part(self, heading: Heading) -> Part:
+        above = self.open[-1][1] if self.open else None
+        kind, section = self._kind(heading, above)
+        return Part(heading.place, heading.end, kind, section)
+
+    def _kind(self, heading: Heading, above: Part | None) -> tuple[Kinds, Section | None]:
+        section = heading.block.section
+        if heading.place in self.summed or (above and above.kind is Kinds.SUMMARY):
+            return Kinds.SUMMARY, None
+        if above and above.section is Section.ASIDE and above.kind is Kinds.SECTION:
+            return Kinds.SECTION, Section.ASIDE
+        if heading.place in self.areas:
+            return Kinds.AREA, None
+        if above and above.kind in {Kinds.AREA, Kinds.WITHIN_AREA} and not self._leaves_area(heading):
+            return Kinds.WITHIN_AREA, None
+        if section is not None:
+            return Kinds.SECTION, section
+        return self._unannounced(heading, above)
+
+    def _leaves_area(self, heading: Heading) -> bool:
+        """After the last area a text's own heading counts, however small it is set."""
+        return heading.block.section in TEXTS and heading.place > max(self.areas)
+
+    def _unannounced(self, heading: Heading, above: Part | None) -> tuple[Kinds, Section | None]:
+        if above and above.section is Section.STAKEHOLDERS:
+            return Kinds.STAKEHOLDER, Section.STAKEHOLDERS
+        if above and above.section is Section.VALUES:
+            return Kinds.VALUE, Section.VALUES
+        if above and above.section in TEXTS:
+            return Kinds.SECTION, above.section
+        if self._is_stakeholder(heading):
+            return Kinds.STAKEHOLDER, Section.STAKEHOLDERS
+        return Kinds.UNKNOWN, None
+
+    def _is_stakeholder(self, heading: Heading) -> bool:
+        if self.words.stakeholder.match(bare(heading.block.name)):
+            return heading.end > heading.place + 1
+        before = self.found[-1] if self.found else None
+        follows = before is not None and before.section is Section.STAKEHOLDERS
+        first_area = min(self.areas, default=0)
+        return follows and heading.place < first_area and heading.end > heading.place + 1
+
+
+def copies(blocks: Sequence[Block]) -> Mapping[int, int]:
+    """Headings that stand a second time, with the place of the first: on the next page, or "(fortsat)"."""
+    first: dict[str, int] = {}
+    found: dict[int, int] = {}
+    governing: dict[float, str] = {}
+    for place, block in enumerate(blocks):
+        if block.kind is not Kind.HEADING or block.inner:
+            continue
+        name, goes_on = _without_continued(block.name)
+        if name in first and (goes_on or governing.get(round(block.rank / 10)) == name):
+            found[place] = first[name]
+        first.setdefault(name, place)
+        governing[round(block.rank / 10)] = name
+    return found
+
+
+def _without_continued(text: str) -> tuple[str, bool]:
+    name = plain(text)
+    for ending in ("fortsat", "fortsatt", "fortsættelse", "fortsättning", "forts", "continued", "cont"):
+        if name.endswith(f" {ending}"):
+            return name.removesuffix(f" {ending}"), True
+    return name, False

@@ -1,0 +1,90 @@
+"""All stages, one after the other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kompas.strategy.importer.lines import Document
+from kompas.strategy.importer.pieces import Piece, Reason, Role
+from kompas.strategy.importer.understanding import marks
+from kompas.strategy.importer.understanding.blocks import Block, Kind
+from kompas.strategy.importer.understanding.cleaning import leave_out
+from kompas.strategy.importer.understanding.front import Front, front_of
+from kompas.strategy.importer.understanding.gathering import gather
+from kompas.strategy.importer.understanding.genre import doubt
+from kompas.strategy.importer.understanding.giving import drop, give, give_up
+from kompas.strategy.importer.understanding.headings import find_headings
+from kompas.strategy.importer.understanding.parts import copies, parts_of
+from kompas.strategy.importer.understanding.placing import place
+from kompas.strategy.importer.understanding.typography import typography_of
+from kompas.strategy.importer.understanding.unfinished import mark_unfinished
+from kompas.strategy.importer.vocabulary import VOCABULARIES, Vocabulary, language_of
+
+
+def understand(document: Document) -> tuple[Document, list[Piece]]:
+    """The document with its language and whether it is a strategy, and the role of each piece of its lines.
+
+    Never raises, whatever the lines say; the same lines give the same pieces.
+    """
+    language = language_of(line.text for line in document.lines)
+    document, words = replace(document, language=language), VOCABULARIES[language]
+    if not document.lines:
+        return replace(document, is_strategy=False, doubt=doubt((), (), words)), []
+    pieces = list(_pieces(document, words))
+    reason = doubt(document.lines, pieces, words)
+    return replace(document, is_strategy=not reason, doubt=reason), pieces
+
+
+def _pieces(document: Document, words: Vocabulary) -> Iterator[Piece]:
+    look = typography_of(document)
+    dropped = leave_out(document, words)
+    blocks = find_headings(gather(document.lines, dropped, look, words), look, words)
+    again = copies(blocks)
+    for number, reason in dropped.items():
+        yield Piece(number, 0, len(document.lines[number].text), Role.DROPPED, detail=reason)
+    for number in again:
+        yield from drop(blocks[number], Reason.SECOND_COPY)
+    blocks = [block for number, block in enumerate(blocks) if number not in again]
+    front = front_of(blocks, look, words)
+    yield from _front(blocks[: front.end], front)
+    yield from _body(document, blocks, front, words)
+
+
+def _front(blocks: Sequence[Block], front: Front) -> Iterator[Piece]:
+    for number, block in enumerate(blocks):
+        if number == front.title:
+            yield from give(block, Role.TITLE, start=0)
+        else:
+            yield from give_up(block)
+
+
+def _body(document: Document, blocks: Sequence[Block], front: Front, words: Vocabulary) -> Iterator[Piece]:
+    parts = parts_of(blocks, front.end, words)
+    start = parts[0].place if parts else len(blocks)
+    placed = [*_before(blocks[front.end : start], words), *place(blocks, parts, words)]
+    placed = mark_unfinished(placed, document)
+    yield from placed
+    in_front = [line for block in blocks[: front.end] for line in block.lines]
+    yield from marks.period(in_front, document.lines)
+    yield from marks.unit(in_front, document.lines, words)
+    yield from marks.sources(_told(blocks, placed), words)
+
+
+def _before(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
+    """What stands before the first heading: promises without an area, or a text that nothing announces."""
+    from kompas.strategy.importer.understanding.area_body import place_area
+
+    led = any(block.kind in {Kind.LEAD, Kind.ITEM} for block in blocks)
+    if not led:
+        for block in blocks:
+            yield from give_up(block)
+        return
+    first = next(number for number, block in enumerate(blocks) if block.kind in {Kind.LEAD, Kind.ITEM})
+    for block in blocks[:first]:
+        yield from give_up(block)
+    yield from place_area(blocks[first:], words)
+
+
+def _told(blocks: Iterable[Block], pieces: Iterable[Piece]) -> list[Block]:
+    """The blocks in which a strategy says what it rests on."""
+    lines = {piece.line for piece in pieces if piece.role is Role.HISTORY}
+    return [block for block in blocks if block.first.number in lines]
