@@ -21,9 +21,7 @@ def doubt(lines: Sequence[Line], pieces: Sequence[Piece], words: Vocabulary) -> 
     if found < 1:
         return "nothing_found"
     if found < 2 and not _calls_itself_so(lines, words):
-        return _(
-            "This does not look like a strategy: it does not call itself one, and hardly any part of one was found."
-        )
+        return "hardly_anything_found"
     return ""
 
 
