@@ -1,7 +1,10 @@
 """The kinds of event in accounts."""
 
+from django.utils.translation import gettext_lazy as _
+
 from kompas.journal.kinds import declare
 
-declare("accounts.signed_in")
-declare("accounts.signed_out")
-declare("accounts.password_changed")
+declare("accounts.signed_in", _("Signed in"))
+declare("accounts.signed_out", _("Signed out"))
+declare("accounts.password_changed", _("Chose a new password"))
+declare("accounts.invited", _("Invited to choose a password"))

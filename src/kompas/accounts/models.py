@@ -30,7 +30,7 @@ class User(AbstractBaseUser):
     title = models.CharField(_("job title"), max_length=120, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     sort_key = models.CharField(max_length=160, editable=False, db_index=True)
-    search_key = models.CharField(max_length=160, editable=False)
+    search_key = models.CharField(max_length=260, editable=False)  # name and title
     is_active = models.BooleanField(_("works here"), default=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -50,7 +50,11 @@ class User(AbstractBaseUser):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_key, self.search_key = sort_key(self.name), search_key(self.name)
-        if kwargs.get("update_fields") and "name" in kwargs["update_fields"]:
+        self.set_keys()
+        if kwargs.get("update_fields") and {"name", "title"} & set(kwargs["update_fields"]):
             kwargs["update_fields"] = {*kwargs["update_fields"], "sort_key", "search_key"}
         super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        """What `save` does before it stores; whoever stores many at once calls it."""
+        self.sort_key, self.search_key = sort_key(self.name), search_key(f"{self.name} {self.title}")

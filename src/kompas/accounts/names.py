@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 
 LAST_LETTERS = str.maketrans("æäøöå", "{{||}")  # the three that follow z in ASCII
 
@@ -31,3 +32,13 @@ def slug(name: str) -> str:
     """`name` as a readable address: small letters, æ as ae, words joined by hyphens; never empty."""
     text = search_key(name).translate(SPELT_OUT)
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")[:80].strip("-") or "uden-navn"
+
+
+def free_slug(name: str, taken: Container[str]) -> str:
+    """An address for `name` that is not taken: anne-holm, anne-holm-2, and so on."""
+    base, number = slug(name), 1
+    found = base
+    while found in taken:
+        number += 1
+        found = f"{base}-{number}"
+    return found

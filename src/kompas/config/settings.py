@@ -238,6 +238,7 @@ TASKS: dict[str, Any] = {
                 "deliver_post": {"task_path": "kompas.post.tasks.deliver", "schedule": "*/5 * * * * *"},
                 "sweep_files": {"task_path": "kompas.documents.tasks.sweep", "schedule": "17 3 * * *"},
                 "tell_head": {"task_path": "kompas.notifications.tasks.tell_journal_head", "schedule": "0 6 * * *"},
+                "forget_lists": {"task_path": "kompas.organisation.tasks.forget_lists", "schedule": "45 3 * * *"},
                 "end_sessions": {"task_path": "kompas.accounts.tasks.end_sessions", "schedule": "30 3 * * *"},
             },
         },

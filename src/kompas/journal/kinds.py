@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from django.utils.functional import Promise
+
 CODE = re.compile(r"[a-z0-9][a-z0-9_.-]{0,60}")
 
 
@@ -20,9 +22,12 @@ class Field(StrEnum):
 
 @dataclass(frozen=True)
 class Kind:
+    """`words` tell on the screen what happened, as a sentence without its subject."""
+
     name: str
     version: int
     fields: Mapping[str, Field]
+    words: str | Promise
 
 
 KINDS: dict[str, Kind] = {}
@@ -32,11 +37,11 @@ class UndeclaredData(ValueError):
     """An event carries what its kind does not declare."""
 
 
-def declare(name: str, *, version: int = 1, **fields: Field) -> Kind:
-    """Declare the kind of event `name` (`app.what_happened`). Raises ValueError when declared twice."""
+def declare(name: str, words: str | Promise = "", /, *, version: int = 1, **fields: Field) -> Kind:
+    """Declare the kind of event `name` (`app.what_happened`) and its words. Raises ValueError when declared twice."""
     if name in KINDS:
         raise ValueError(f"The kind of event {name} is declared twice.")
-    KINDS[name] = Kind(name, version, fields)
+    KINDS[name] = Kind(name, version, fields, words or name)
     return KINDS[name]
 
 

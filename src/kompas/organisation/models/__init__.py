@@ -2,7 +2,8 @@
 
 from kompas.organisation.models.deputy import Deputy
 from kompas.organisation.models.membership import Membership, RoleGrant
+from kompas.organisation.models.staff_list import StaffList
 from kompas.organisation.models.subject import Competence, Subject
 from kompas.organisation.models.unit import Unit
 
-__all__ = ["Competence", "Deputy", "Membership", "RoleGrant", "Subject", "Unit"]
+__all__ = ["Competence", "Deputy", "Membership", "RoleGrant", "StaffList", "Subject", "Unit"]

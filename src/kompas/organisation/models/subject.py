@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
@@ -22,17 +23,27 @@ class Subject(models.Model):
         _("also called"), max_length=240, blank=True, help_text=_("Words that people use for it, divided by commas.")
     )
     search_key = models.CharField(max_length=420, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(name="subject_not_its_own_parent", condition=Q(parent=None) | ~Q(parent=F("id"))),
+            models.CheckConstraint(name="subject_has_a_name", condition=~Q(name="")),
+        ]
         ordering = ["sort_key", "pk"]
 
     def __str__(self) -> str:
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_key = sort_key(self.name)
-        self.search_key = search_key(f"{self.name} {self.also_called}")
+        self.set_keys()
+        if kwargs.get("update_fields") and {"name", "also_called"} & set(kwargs["update_fields"]):
+            kwargs["update_fields"] = {*kwargs["update_fields"], "sort_key", "search_key"}
         super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        """What `save` does before it stores; whoever stores many at once calls it."""
+        self.sort_key, self.search_key = sort_key(self.name), search_key(f"{self.name} {self.also_called}")
 
 
 class Competence(models.Model):
@@ -41,9 +52,17 @@ class Competence(models.Model):
     person = models.ForeignKey(User, models.PROTECT, related_name="competences")
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="competences")
     helps_with = models.CharField(_("can help with"), max_length=240, blank=True)
+    search_key = models.CharField(max_length=240, editable=False, default="")
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "subject"], name="competence_once")]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.subject}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.search_key = search_key(self.helps_with)
+        if kwargs.get("update_fields") and "helps_with" in kwargs["update_fields"]:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search_key"}
+        super().save(*args, **kwargs)

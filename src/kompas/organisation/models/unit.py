@@ -54,5 +54,11 @@ class Unit(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_key, self.search_key = sort_key(self.name), search_key(self.name)
+        self.set_keys()
+        if kwargs.get("update_fields") and "name" in kwargs["update_fields"]:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "sort_key", "search_key"}
         super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        """What `save` does before it stores; whoever stores many at once calls it."""
+        self.sort_key, self.search_key = sort_key(self.name), search_key(self.name)

@@ -8,4 +8,9 @@ app_name = "public"
 urlpatterns = [
     path("", views.front, name="front"),
     path("sprog/", public_deed(set_language), name="language"),
+    path("strategi/<slug:slug>/", views.strategy, name="strategy"),
+    path("strategi/<slug:slug>/interessent/<slug:part>/", views.stakeholder, name="stakeholder"),
+    path("strategi/<slug:slug>/fokuspunkt/<slug:part>/", views.focus_area, name="focus_area"),
+    path("strategi/<slug:slug>/loefte/<int:number>/", views.commitment, name="commitment"),
+    path("strategi/<slug:slug>/den-roede-traad/", views.red_thread, name="red_thread"),
 ]

@@ -1,11 +1,59 @@
-from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 
+from kompas.strategy import queries, wordings
+from kompas.strategy.models import Revision, Strategy
+from kompas.web.shared import reading
 from kompas.web.shared.pages import public_page
+
+ADDRESSES = reading.Addresses(
+    "public:strategy", "public:stakeholder", "public:focus_area", "public:commitment", "public:red_thread"
+)
 
 
 @public_page
 def front(request: HttpRequest) -> HttpResponseBase:
     if request.user.is_authenticated:
         return redirect("my_day:overview")
-    return render(request, "public/front.html")
+    return render(request, "public/front.html", {"wordings": wordings.published()})
+
+
+@public_page
+def strategy(request: HttpRequest, slug: str) -> HttpResponse:
+    revision = published(slug)
+    before, after = wordings.around(revision.strategy, Strategy.objects.published())
+    context = {**reading.whole(revision, ADDRESSES), "before": before, "after": after}
+    return render(request, "public/strategy.html", context)
+
+
+@public_page
+def stakeholder(request: HttpRequest, slug: str, part: str) -> HttpResponse:
+    return _part(request, slug, reading.STAKEHOLDER, part)
+
+
+@public_page
+def focus_area(request: HttpRequest, slug: str, part: str) -> HttpResponse:
+    return _part(request, slug, reading.FOCUS_AREA, part)
+
+
+@public_page
+def commitment(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    return _part(request, slug, reading.COMMITMENT, number)
+
+
+@public_page
+def red_thread(request: HttpRequest, slug: str) -> HttpResponse:
+    return render(request, "public/red_thread.html", reading.whole(published(slug), ADDRESSES))
+
+
+def published(slug: str) -> Revision:
+    """The wording in force. What is not published answers as what does not exist."""
+    strategy = get_object_or_404(Strategy.objects.published(), slug=slug)
+    revision = queries.in_force(strategy)
+    if revision is None:
+        raise Http404
+    return revision
+
+
+def _part(request: HttpRequest, slug: str, kind: reading.Kind, address: str | int) -> HttpResponse:
+    return render(request, "public/part.html", reading.part(kind, address, published(slug), ADDRESSES))

@@ -1,5 +1,5 @@
 from allauth.account import views
-from django.urls import path
+from django.urls import path, re_path
 
 # allauth looks its pages up by these names, so this room has no name space of its own. What is not offered here
 # (signing up, changing one's own address) has no address: administrators create the accounts.
@@ -9,7 +9,12 @@ urlpatterns = [
     path("adgangskode/", views.password_change, name="account_change_password"),
     path("glemt/", views.password_reset, name="account_reset_password"),
     path("glemt/sendt/", views.password_reset_done, name="account_reset_password_done"),
-    path("glemt/ny/<uidb36>-<key>/", views.password_reset_from_key, name="account_reset_password_from_key"),
+    # A plain <uidb36> would swallow the first hyphen of the key too, and every link would be refused.
+    re_path(
+        r"^glemt/ny/(?P<uidb36>[0-9a-z]+)-(?P<key>[^/]+)/$",
+        views.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
     path("glemt/faerdig/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("bekraeft/", views.reauthenticate, name="account_reauthenticate"),
     path("lukket/", views.account_inactive, name="account_inactive"),

@@ -1,0 +1,96 @@
+"""Accounts made, invited and closed. Where a person belongs is told by organisation, which calls these."""
+
+from datetime import datetime
+
+from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
+
+from kompas.accounts.models import User
+from kompas.accounts.names import free_slug, slug
+from kompas.errors import DomainError
+from kompas.journal.actors import Actor
+from kompas.journal.services import record
+
+
+class NotHereAnyMore(DomainError):
+    def __init__(self, person: User) -> None:
+        super().__init__(_("%(name)s no longer works here. Let her come back first.") % {"name": person.name})
+
+
+class EmailTaken(DomainError):
+    def __init__(self, email: str) -> None:
+        super().__init__(
+            _("Somebody else has the e-mail %(email)s. Find that person, or write another address.") % {"email": email}
+        )
+
+
+def enrol(*, name: str, email: str, title: str = "", phone: str = "") -> User:
+    """Store a new person who cannot sign in yet; the service that called tells the event log.
+
+    Raises:
+        EmailTaken: somebody has that address, whatever its letters' case.
+    """
+    refuse_taken(email)
+    taken = set(User.objects.filter(slug__startswith=slug(name)).values_list("slug", flat=True))
+    person = User(name=name, email=email, title=title, phone=phone, slug=free_slug(name, taken))
+    person.set_unusable_password()
+    person.save()
+    return person
+
+
+def refuse_taken(email: str, *, but: User | None = None) -> None:
+    """Raise EmailTaken if anybody other than `but` has the address."""
+    others = User.objects.filter(email__iexact=email)
+    if (others.exclude(pk=but.pk) if but else others).exists():
+        raise EmailTaken(email)
+
+
+def shut_out(person: User) -> None:
+    """Take the password away, which ends every session and every link at once; the caller saves `password`."""
+    person.set_unusable_password()
+
+
+def forget_addresses(person: User) -> None:
+    """Remove what sign-in remembers of her addresses, so that the former one opens nothing."""
+    EmailAddress.objects.filter(user_id=person.pk).delete()
+
+
+@transaction.atomic
+def invite(*, person: User, by: Actor, at: datetime) -> User:
+    """Mail her a link, good for one use, with which she chooses a password. Doing it again sends a new one.
+
+    Raises:
+        NotHereAnyMore: she has left.
+    """
+    person = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if not person.is_active:
+        raise NotHereAnyMore(person)
+    with override("da"):
+        _invitation(person).send()
+    record("accounts.invited", person, by=by, at=at)
+    return person
+
+
+def _invitation(person: User) -> EmailMessage:
+    key = default_token_generator.make_token(person)
+    path = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(person), "key": key})
+    text = gettext(
+        "Dear %(name)s\n\n"
+        "You can now sign in to Kompas at %(organisation)s. Choose your password here:\n\n"
+        "%(link)s\n\n"
+        "The link works once, and for %(days)s days. After that, ask an administrator for a new one, "
+        "or use »Forgotten your password?« on the sign-in page."
+    ) % {
+        "name": person.name,
+        "organisation": settings.ORGANISATION_NAME,
+        "link": settings.BASE_URL + path,
+        "days": settings.PASSWORD_RESET_TIMEOUT // (24 * 60 * 60),
+    }
+    return EmailMessage(gettext("Welcome to Kompas"), text, settings.DEFAULT_FROM_EMAIL, [person.email])

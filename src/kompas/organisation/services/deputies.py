@@ -1,0 +1,78 @@
+"""Who stands in for whom."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kompas.accounts.models import User
+from kompas.accounts.services import NotHereAnyMore
+from kompas.errors import DomainError
+from kompas.journal.actors import Actor
+from kompas.journal.services import record
+from kompas.organisation.models import Deputy
+from kompas.organisation.services.units import EndsBeforeItBegins
+
+
+class OwnDeputy(DomainError):
+    def __init__(self) -> None:
+        super().__init__(_("Nobody stands in for herself. Choose a colleague."))
+
+
+class DeputyInThePast(DomainError):
+    def __init__(self) -> None:
+        super().__init__(_("Those days have passed. Choose days from today on."))
+
+
+class NamedAlready(DomainError):
+    def __init__(self, deputy: User) -> None:
+        super().__init__(
+            _("%(name)s stands in on some of those days already. Withdraw that first, or choose other days.")
+            % {"name": deputy.name}
+        )
+
+
+@transaction.atomic
+def name(*, person: User, deputy: User, first_day: date, last_day: date, by: Actor, at: datetime) -> Deputy:
+    """Let `deputy` stand in for `person` from the first day to the last, both counted. Why is nobody's business.
+
+    Raises:
+        OwnDeputy: the two are one person.
+        NotHereAnyMore: one of them has left.
+        EndsBeforeItBegins, DeputyInThePast: the days make no sense.
+        NamedAlready: the same deputy stands in on some of those days.
+    """
+    if person.pk == deputy.pk:
+        raise OwnDeputy
+    if last_day < first_day:
+        raise EndsBeforeItBegins
+    if last_day < timezone.localdate(at):
+        raise DeputyInThePast
+    for one in User.objects.select_for_update(of=("self",)).filter(pk__in=[person.pk, deputy.pk]).order_by("pk"):
+        if not one.is_active:
+            raise NotHereAnyMore(one)
+    if Deputy.objects.filter(person=person, deputy=deputy, first_day__lte=last_day, last_day__gte=first_day).exists():
+        raise NamedAlready(deputy)
+    named = Deputy.objects.create(person=person, deputy=deputy, first_day=first_day, last_day=last_day)
+    record(
+        "organisation.deputy_named",
+        person,
+        by=by,
+        at=at,
+        person=deputy.pk,
+        first_day=first_day,
+        last_day=last_day,
+    )
+    return named
+
+
+@transaction.atomic
+def withdraw(*, deputy: Deputy, by: Actor, at: datetime) -> None:
+    """The deputy stands in no longer, from today; what has been stays told."""
+    today = timezone.localdate(at)
+    if deputy.first_day >= today:
+        Deputy.objects.filter(pk=deputy.pk).delete()
+    else:
+        Deputy.objects.filter(pk=deputy.pk, last_day__gte=today).update(last_day=today - timedelta(days=1))
+    record("organisation.deputy_withdrawn", deputy.person, by=by, at=at, person=deputy.deputy_id)

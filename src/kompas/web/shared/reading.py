@@ -1,0 +1,105 @@
+"""A wording on the page. Citizens and those who work here read the same parts, at the addresses of their own room."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+
+from kompas.strategy.models import Revision
+from kompas.strategy.queries import Outline, OutlineCommitment, OutlineFocusArea, OutlineStakeholder, outline
+from kompas.strategy.red_thread import RedThread, thread
+from kompas.strategy.wordings import LastingPart, Place, goes_on_as, last_holding, place
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The names of one room's addresses."""
+
+    whole: str
+    stakeholder: str
+    focus_area: str
+    commitment: str
+    red_thread: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of part that has a page of its own; `lookup` finds the wordings that hold one of them."""
+
+    name: str
+    parts: Callable[[Outline], Sequence[LastingPart]]
+    lookup: str
+
+
+STAKEHOLDER = Kind("stakeholder", lambda read: read.stakeholders, "stakeholder_texts__stakeholder__slug")
+FOCUS_AREA = Kind("focus_area", lambda read: read.focus_areas, "focus_area_texts__focus_area__slug")
+COMMITMENT = Kind("commitment", lambda read: read.all_commitments, "commitment_texts__commitment__number")
+
+
+def whole(revision: Revision, addresses: Addresses) -> dict[str, Any]:
+    """What the page of a whole wording shows."""
+    return _context(outline(revision), addresses)
+
+
+def part(kind: Kind, address: str | int, revision: Revision, addresses: Addresses) -> dict[str, Any]:
+    """What the page of one part shows: from `revision`, or else from the last adopted wording that held it."""
+    shown = outline(revision)
+    found = place(kind.parts(shown), address)
+    retired = found is None
+    if found is None:
+        shown, found = _last(kind, address, revision)
+    name, text = _words(found.part)
+    own = {
+        "kind": kind.name,
+        "name": name,
+        "text": text,
+        "body": f"strategy/_reading_{kind.name}.html",
+        "place": found,
+        "part": found.part,
+        "retired": retired,
+        "goes_on_as": goes_on_as(revision.strategy, int(address)) if retired and kind is COMMITMENT else [],
+    }
+    context = _context(shown, addresses)
+    return {**context, **own, **_standing(kind, found.part, context["thread"])}
+
+
+def _words(part: LastingPart) -> tuple[str, str]:
+    """What the part is called and what it says; a commitment is called by what it says."""
+    match part:
+        case OutlineStakeholder():
+            return part.name, part.text
+        case OutlineFocusArea():
+            return part.name, part.intro
+        case OutlineCommitment():
+            return part.text, part.text
+
+
+def _last(kind: Kind, address: str | int, revision: Revision) -> tuple[Outline, Place[LastingPart]]:
+    held = last_holding(revision.strategy, **{kind.lookup: address})
+    shown = outline(held) if held else None
+    found = place(kind.parts(shown), address) if shown else None
+    if shown is None or found is None:
+        raise Http404
+    return shown, found
+
+
+def _context(shown: Outline, addresses: Addresses) -> dict[str, Any]:
+    return {
+        "outline": shown,
+        "strategy": shown.strategy,
+        "revision": shown.revision,
+        "language": shown.revision.language,
+        "thread": thread(shown),
+        "addresses": addresses,
+    }
+
+
+def _standing(kind: Kind, part: LastingPart, red_thread: RedThread) -> dict[str, Any]:
+    """The strand that the part lies on: its own for a focus area, the one it hangs on for a commitment."""
+    if kind is FOCUS_AREA:
+        return {"strand": next(strand for strand in red_thread.strands if strand.area == part)}
+    if kind is COMMITMENT:
+        strand, knot = next((s, k) for s in red_thread.strands for k in s.knots if k.commitment == part)
+        return {"strand": strand, "knot": knot}
+    return {}

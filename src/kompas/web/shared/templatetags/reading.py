@@ -1,0 +1,33 @@
+"""Filters of the pages on which a strategy is read."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.safestring import SafeString
+
+from kompas.strategy.queries import OutlineCommitment
+from kompas.web.shared import typesetting
+
+register = template.Library()
+
+
+@register.filter
+def prose(text: str, language: str) -> SafeString:
+    """`text` as paragraphs and lists."""
+    return typesetting.prose(text, language)
+
+
+@register.filter
+def typeset(text: str, language: str) -> str:
+    return typesetting.typeset(text, language)
+
+
+@register.filter
+def run_on(commitments: Iterable[OutlineCommitment]) -> bool:
+    """Whether these sentences go on from a lead-in (`Derfor vil vi …`): each begins with a small letter."""
+    return all(each.text[:1].islower() for each in commitments)
+
+
+@register.filter
+def sentence_runs_on(commitment: OutlineCommitment) -> bool:
+    return run_on([commitment])

@@ -1,0 +1,36 @@
+"""How a stored text is set on the page: paragraphs, lists, the quotation marks of its language. No word changes."""
+
+import re
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+BULLET = re.compile(r"\s*[-–•*·]\s+")
+# A pair of double marks, whichever the writer's program made of them, within one line.
+QUOTED = re.compile(r"[\"“”„»«](?=\S)([^\"“”„»«\n]*?\S)[\"“”«»](?!\w)")
+MARKS = {"da": "»{}«", "nb": "«{}»", "sv": "”{}”", "en": "“{}”"}
+KEPT_TOGETHER = re.compile(r"(§|\b(?:nr|stk|kl|jf|ca)\.) (?=[\w(])")
+NO_BREAK = "\u00a0"
+
+
+def typeset(text: str, language: str) -> str:
+    """`text` with the quotation marks of `language`, dashes between words, and no line break after `§` or `stk.`."""
+    text = QUOTED.sub(lambda found: MARKS.get(language, "”{}”").format(found[1]), text)
+    text = re.sub(r"(?<=\S) - (?=\S)", f"{NO_BREAK}– ", text)
+    return KEPT_TOGETHER.sub(rf"\1{NO_BREAK}", text)
+
+
+def prose(text: str, language: str) -> SafeString:
+    """Each line a paragraph; lines that begin with a bullet make a list."""
+    blocks: list[SafeString] = []
+    items: list[str] = []
+    for line in [*typeset(text, language).splitlines(), ""]:
+        if BULLET.match(line):
+            items.append(BULLET.sub("", line, count=1))
+            continue
+        if items:
+            blocks.append(format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ([item] for item in items))))
+            items = []
+        if line.strip():
+            blocks.append(format_html("<p>{}</p>", line.strip()))
+    return mark_safe("\n".join(blocks))  # noqa: S308 - joined from parts that are escaped already

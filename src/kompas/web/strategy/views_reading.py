@@ -1,0 +1,62 @@
+"""Reading inside: whole strategies, their parts, the red thread."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from kompas.strategy import queries, wordings
+from kompas.strategy.models import Revision, Strategy
+from kompas.web.shared import reading
+from kompas.web.shared.pages import SignedInRequest, page
+
+ADDRESSES = reading.Addresses(
+    "strategy:show", "strategy:stakeholder", "strategy:focus_area", "strategy:commitment", "strategy:red_thread"
+)
+
+
+@page
+def show(request: SignedInRequest, slug: str) -> HttpResponse:
+    revision = readable(request, slug)
+    draft = queries.draft_of(revision.strategy)
+    visible = Strategy.objects.visible_to(request.user, request.reach)
+    before, after = wordings.around(revision.strategy, visible)
+    own = {
+        "desk": draft if draft and queries.may_see_draft(draft, request.user, request.reach) else None,
+        "before": before,
+        "after": after,
+        "editions": wordings.editions(revision.strategy),
+    }
+    return render(request, "strategy/show.html", {**reading.whole(revision, ADDRESSES), **own})
+
+
+@page
+def stakeholder(request: SignedInRequest, slug: str, part: str) -> HttpResponse:
+    return _part(request, slug, reading.STAKEHOLDER, part)
+
+
+@page
+def focus_area(request: SignedInRequest, slug: str, part: str) -> HttpResponse:
+    return _part(request, slug, reading.FOCUS_AREA, part)
+
+
+@page
+def commitment(request: SignedInRequest, slug: str, number: int) -> HttpResponse:
+    return _part(request, slug, reading.COMMITMENT, number)
+
+
+@page
+def red_thread(request: SignedInRequest, slug: str) -> HttpResponse:
+    return render(request, "strategy/red_thread.html", reading.whole(readable(request, slug), ADDRESSES))
+
+
+def readable(request: SignedInRequest, slug: str) -> Revision:
+    """The wording in force, or the first draft for those who may see it; 404 for everybody else."""
+    strategy = get_object_or_404(Strategy.objects.visible_to(request.user, request.reach), slug=slug)
+    revision = queries.in_force(strategy) or queries.draft_of(strategy)
+    if revision is None:
+        raise Http404
+    return revision
+
+
+def _part(request: SignedInRequest, slug: str, kind: reading.Kind, address: str | int) -> HttpResponse:
+    context = reading.part(kind, address, readable(request, slug), ADDRESSES)
+    return render(request, "strategy/part.html", context)
