@@ -80,6 +80,7 @@ def an_adopted_strategy(
     loose: int = 0,
     published: bool = True,
     words: int | None = None,
+    incomplete: Sequence[int] = (),
     **fields: Any,
 ) -> Strategy:
     """A whole strategy in force: so many commitments under each area, `loose` beside them, each of `words` words."""
@@ -104,6 +105,7 @@ def an_adopted_strategy(
         _an_area(revision, order, size, words, numbers)
     for order in range(loose):
         a_commitment(revision, None, order, next(numbers), words=words)
+    revision.commitment_texts.filter(commitment__number__in=incomplete).update(is_incomplete=True)
     _small_parts(revision)
     adopt(revision)
     if published:

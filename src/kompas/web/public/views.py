@@ -43,7 +43,7 @@ def commitment(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 @public_page
 def red_thread(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "public/red_thread.html", reading.whole(published(slug), ADDRESSES))
+    return render(request, "public/red_thread.html", reading.drawn(published(slug), ADDRESSES))
 
 
 def published(slug: str) -> Revision:

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from kompas.strategy.models import Revision
 from kompas.strategy.queries import Outline, OutlineCommitment, OutlineFocusArea, OutlineStakeholder, outline
-from kompas.strategy.red_thread import RedThread, thread
+from kompas.strategy.red_thread import Knot, RedThread, Strand, thread
 from kompas.strategy.wordings import LastingPart, Place, goes_on_as, last_holding, place
+from kompas.web.shared.thread_picture import Branch, Picture, draw
+from kompas.web.shared.typesetting import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,50 @@ FOCUS_AREA = Kind("focus_area", lambda read: read.focus_areas, "focus_area_texts
 COMMITMENT = Kind("commitment", lambda read: read.all_commitments, "commitment_texts__commitment__number")
 
 
+def picture(red_thread: RedThread, addresses: Addresses) -> Picture:
+    """The thread drawn, each area and commitment a link to its page."""
+    shown = red_thread.outline
+    words = shown.revision.core_task or shown.revision.title
+    strands = tuple(_strand(strand, shown, addresses) for strand in red_thread.strands)
+    href = reverse(addresses.whole, args=[shown.strategy.slug])
+    return draw(
+        Branch(_set(words, shown), f"{_('Core task')}: {words}", str(_("Core task")), href=href, children=strands)
+    )
+
+
+def _strand(strand: Strand, shown: Outline, addresses: Addresses) -> Branch:
+    count = len(strand.knots)
+    note = ngettext("%(number)s commitment", "%(number)s commitments", count) % {"number": count}
+    knots = tuple(_knot(knot, shown, addresses) for knot in strand.knots)
+    if strand.area is None:
+        words = str(_("Across the focus areas"))
+        return Branch(words, f"{words}, {note}", note, children=knots)
+    href = reverse(addresses.focus_area, args=[shown.strategy.slug, strand.area.slug])
+    label = f"{_('Focus area')}: {strand.area.name}, {note}"
+    return Branch(_set(strand.area.name, shown), label, note, href=href, children=knots)
+
+
+def _knot(knot: Knot, shown: Outline, addresses: Addresses) -> Branch:
+    number, text = knot.commitment.number, knot.commitment.text
+    under = ", ".join(each.words for each in knot.served) or pgettext("commitment", "Naked")
+    name = _("Commitment %(number)s") % {"number": number}
+    href = reverse(addresses.commitment, args=[shown.strategy.slug, number])
+    return Branch(_set(text, shown), f"{name}: {text} ({under})", mark=str(number), href=href, is_naked=knot.is_naked)
+
+
+def _set(words: str, shown: Outline) -> str:
+    return typeset(words, shown.revision.language)
+
+
 def whole(revision: Revision, addresses: Addresses) -> dict[str, Any]:
     """What the page of a whole wording shows."""
     return _context(outline(revision), addresses)
+
+
+def drawn(revision: Revision, addresses: Addresses) -> dict[str, Any]:
+    """What the page of the red thread shows."""
+    context = whole(revision, addresses)
+    return {**context, "picture": picture(context["thread"], addresses)}
 
 
 def part(kind: Kind, address: str | int, revision: Revision, addresses: Addresses) -> dict[str, Any]:

@@ -9,13 +9,15 @@ BULLET = re.compile(r"\s*[-–•*·]\s+")
 # A pair of double marks, whichever the writer's program made of them, within one line.
 QUOTED = re.compile(r"[\"“”„»«](?=\S)([^\"“”„»«\n]*?\S)[\"“”«»](?!\w)")
 MARKS = {"da": "»{}«", "nb": "«{}»", "sv": "”{}”", "en": "“{}”"}
+YEARS = re.compile(r"(?<=\b\d{4}) ?- ?(?=\d{4}\b)")
 KEPT_TOGETHER = re.compile(r"(§|\b(?:nr|stk|kl|jf|ca)\.) (?=[\w(])")
 NO_BREAK = "\u00a0"
 
 
 def typeset(text: str, language: str) -> str:
-    """`text` with the quotation marks of `language`, dashes between words, and no line break after `§` or `stk.`."""
+    """`text` with the quotation marks of `language`, dashes between words and years, and no line break after `§`."""
     text = QUOTED.sub(lambda found: MARKS.get(language, "”{}”").format(found[1]), text)
+    text = YEARS.sub("–", text)
     text = re.sub(r"(?<=\S) - (?=\S)", f"{NO_BREAK}– ", text)
     return KEPT_TOGETHER.sub(rf"\1{NO_BREAK}", text)
 

@@ -45,7 +45,7 @@ def commitment(request: SignedInRequest, slug: str, number: int) -> HttpResponse
 
 @page
 def red_thread(request: SignedInRequest, slug: str) -> HttpResponse:
-    return render(request, "strategy/red_thread.html", reading.whole(readable(request, slug), ADDRESSES))
+    return render(request, "strategy/red_thread.html", reading.drawn(readable(request, slug), ADDRESSES))
 
 
 def readable(request: SignedInRequest, slug: str) -> Revision:
