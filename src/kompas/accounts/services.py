@@ -93,4 +93,6 @@ def _invitation(person: User) -> EmailMessage:
         "link": settings.BASE_URL + path,
         "days": settings.PASSWORD_RESET_TIMEOUT // (24 * 60 * 60),
     }
-    return EmailMessage(gettext("Welcome to Kompas"), text, settings.DEFAULT_FROM_EMAIL, [person.email])
+    sealed = {settings.SEALED_LETTER_HEADER: "yes"}
+    sender, subject = settings.DEFAULT_FROM_EMAIL, gettext("Welcome to Kompas")
+    return EmailMessage(subject, text, sender, [person.email], headers=sealed)

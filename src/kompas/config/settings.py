@@ -137,7 +137,7 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "kompas.web.sign_in.forms.ResetPasswordKeyForm",
     "reauthenticate": "kompas.web.sign_in.forms.ReauthenticateForm",
 }
-PASSWORD_RESET_TIMEOUT = 60 * 60  # the letter says an hour
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # three days, as the letters say: an invitation must outlast a weekend
 SEALED_LETTER_HEADER = "X-Kompas-Sealed"  # on mail that nobody but its recipient may read, the outbox included
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",

@@ -29,6 +29,7 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["transaction", "id"], name="event_in_order"),
             models.Index(fields=["subject_kind", "subject_id", "id"], name="event_of_subject"),
+            models.Index(fields=["kind", "at"], name="event_of_kind"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,5 +1,7 @@
 """Reading the journal in its own order, without skipping what is committed late."""
 
+from datetime import datetime
+
 from django.db import connection
 from django.db.models import Q, QuerySet
 
@@ -21,6 +23,11 @@ def settled() -> QuerySet[Event]:
 def after(transaction: int, event_id: int) -> QuerySet[Event]:
     """The settled events that come after the given place."""
     return settled().filter(Q(transaction__gt=transaction) | Q(transaction=transaction, id__gt=event_id))
+
+
+def happened(*kinds: str, since: datetime) -> QuerySet[Event]:
+    """The events of these kinds since then, in the order of time."""
+    return Event.objects.filter(kind__in=kinds, at__gte=since).order_by("at", "pk")
 
 
 def head() -> Seal | None:

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -23,10 +25,12 @@ ICONS = (
 @page
 def overview(request: SignedInRequest) -> HttpResponse:
     wrong = EveryField({"email": "anne(at)egevang"}, auto_id="wrong_%s")
+    now = timezone.now()
     context = {
+        "days": [now.date() + timedelta(days=days) for days in (-3, 0, 1, 9)],
         "form": EveryField(auto_id="new_%s"),
         "wrong": wrong,
-        "now": timezone.now(),
+        "now": now,
         "middle": {"before": "b", "after": "a"},
         "icons": ICONS,
     }

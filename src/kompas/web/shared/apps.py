@@ -1,6 +1,18 @@
+from importlib import import_module
+from importlib.util import find_spec
+from pkgutil import iter_modules
+
 from django.apps import AppConfig
+
+from kompas import web
 
 
 class SharedConfig(AppConfig):
     name = "kompas.web.shared"
     label = "web_shared"
+
+    def ready(self) -> None:
+        """Let every room say what it puts on my day (`day.py`)."""
+        for room in iter_modules(web.__path__, "kompas.web."):
+            if room.ispkg and find_spec(f"{room.name}.day"):
+                import_module(f"{room.name}.day")

@@ -1,5 +1,6 @@
 """Tags that every template has."""
 
+from datetime import date
 from typing import Any
 
 from django import template
@@ -33,6 +34,12 @@ def query(context: dict[str, Any], **changes: object) -> str:
         if value is not None:
             parameters[key] = str(value)
     return "?" + parameters.urlencode()
+
+
+@register.filter
+def days_from(day: date, other: date) -> int:
+    """How many days `day` lies after `other`; negative before it."""
+    return (day - other).days
 
 
 class SlotNode(Node):

@@ -1,0 +1,79 @@
+"""What the rooms put on my day. A room's `day.py` registers what it knows; my day asks them all and knows none.
+
+A provider takes the request and an instant, and asks a fixed number of queries, however much it finds.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kompas.web.shared.pages import SignedInRequest
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owed:
+    """Something that waits for the person. `due_on` is the last day, `asked_by` who waits."""
+
+    words: str
+    href: str
+    due_on: date | None = None
+    asked_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Underway:
+    """Something that she has begun and others now have, or that she goes on with. `state` says how it stands."""
+
+    words: str
+    href: str
+    state: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class News:
+    """Something that happened since the given instant."""
+
+    words: str
+    at: datetime
+    href: str = ""
+    who: str = ""
+
+
+type OwedProvider = Callable[[SignedInRequest, datetime], Iterable[Owed]]
+type UnderwayProvider = Callable[[SignedInRequest, datetime], Iterable[Underway]]
+type NewsProvider = Callable[[SignedInRequest, datetime], Iterable[News]]
+
+OWED: list[OwedProvider] = []
+UNDERWAY: list[UnderwayProvider] = []
+NEWS: list[NewsProvider] = []
+
+
+def owed(provider: OwedProvider) -> OwedProvider:
+    OWED.append(provider)
+    return provider
+
+
+def underway(provider: UnderwayProvider) -> UnderwayProvider:
+    UNDERWAY.append(provider)
+    return provider
+
+
+def news(provider: NewsProvider) -> NewsProvider:
+    NEWS.append(provider)
+    return provider
+
+
+def all_owed(request: SignedInRequest, *, at: datetime) -> list[Owed]:
+    """What the person owes, the most urgent first; what has no last day comes last."""
+    found = [entry for provider in OWED for entry in provider(request, at)]
+    return sorted(found, key=lambda entry: entry.due_on or date.max)
+
+
+def all_underway(request: SignedInRequest, *, at: datetime) -> list[Underway]:
+    return [entry for provider in UNDERWAY for entry in provider(request, at)]
+
+
+def all_news(request: SignedInRequest, *, since: datetime, most: int) -> list[News]:
+    """At most so many, the newest first."""
+    found = [entry for provider in NEWS for entry in provider(request, since)]
+    return sorted(found, key=lambda entry: entry.at, reverse=True)[:most]
