@@ -20,7 +20,7 @@ def comments(request: SignedInRequest, _at: datetime) -> Iterable[Owed]:
     return [
         Owed(
             words=_("Comment on the draft “%(title)s”") % {"title": one.revision.title},
-            href=reverse("strategy:comment", args=[one.revision.strategy.slug]),
+            href=reverse("strategy:show", args=[one.revision.strategy.slug]),
             due_on=one.due_on,
             asked_by=one.asked_by.name,
         )
@@ -34,7 +34,7 @@ def drafts(request: SignedInRequest, _at: datetime) -> Iterable[Underway]:
     open_requests = Q(comment_requests__answered_at=None, comment_requests__withdrawn_at=None)
     counted = mine.annotate(waiting=Count("comment_requests", filter=open_requests)).order_by("-created_at", "pk")
     return [
-        Underway(words=title, href=reverse("strategy:draft", args=[slug]), state=_waiting(waiting))
+        Underway(words=title, href=reverse("strategy:show", args=[slug]), state=_waiting(waiting))
         for title, slug, waiting in counted.values_list("title", "strategy__slug", "waiting")
     ]
 
