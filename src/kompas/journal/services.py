@@ -1,5 +1,7 @@
 """Writing the journal."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -9,6 +11,8 @@ from django.db.models import BigIntegerField, Func
 from kompas.journal.actors import Actor
 from kompas.journal.kinds import KINDS, checked
 from kompas.journal.models import Event
+
+BATCH = 500
 
 
 class Subject(Protocol):
@@ -27,19 +31,40 @@ def record(
         UndeclaredData: `data` differs from the declaration.
         TransactionManagementError: there is no transaction to stand in.
     """
+    event = _event(kind, Happening(subject, unit_id, data), by, at)
+    event.save(force_insert=True)
+    return event
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One of many things that a single deed does: to what, in which unit, with which data."""
+
+    subject: Subject
+    unit_id: int | None = None
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+def record_many(kind: str, happenings: Iterable[Happening], *, by: Actor, at: datetime) -> None:
+    """Write down each of `happenings` as `record` does, in few statements: for a deed that does much at once."""
+    events = [_event(kind, happening, by, at) for happening in happenings]
+    Event.objects.bulk_create(events, batch_size=BATCH)
+
+
+def _event(kind: str, happening: Happening, by: Actor, at: datetime) -> Event:
     declared = KINDS[kind]
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError(f"{kind} is recorded outside the transaction of its deed.")
-    return Event.objects.create(
+    return Event(
         kind=kind,
         version=declared.version,
-        subject_kind=type(subject).__name__.lower(),
-        subject_id=subject.pk,
-        unit_id=unit_id,
+        subject_kind=type(happening.subject).__name__.lower(),
+        subject_id=happening.subject.pk,
+        unit_id=happening.unit_id,
         actor_kind=by.kind.value,
         actor_id=by.person_id,
         at=at,
-        data=checked(declared, data),
+        data=checked(declared, happening.data),
         transaction=_own_transaction(),
     )
 

@@ -1,0 +1,11 @@
+"""Importing lists of units and people: read, weighed against what stands, shown, and stored as one deed or not at all.
+
+`tables` reads CSV and XLSX, `columns` knows what headings mean, `units` and `people` weigh each row, `planning` puts
+the plan together, `storing` carries it out. `exporting` writes the same lists out again.
+"""
+
+from kompas.organisation.importing.planning import Plan, plan_of
+from kompas.organisation.importing.storing import WorldChanged, carry_out, keep
+from kompas.organisation.importing.tables import Unreadable
+
+__all__ = ["Plan", "Unreadable", "WorldChanged", "carry_out", "keep", "plan_of"]
