@@ -79,14 +79,17 @@ def check_port(host: str, port: int) -> None:
             test.bind((host, port))
         except (OSError, OverflowError) as error:
             raise CannotStart(
-                f"Port {port} is taken by another program: try ./kompas demo --port {port + 1 if port < 65535 else 8001}."
+                f"Port {port} cannot be used ({error}): another program may have it. "
+                "Try another one: ./kompas demo --port 8001."
             ) from error
 
 
 def empty(folder: Path) -> None:
     """Throw the demonstration's data away; keys and logs stay."""
     if environment.text("KOMPAS_DATABASE"):
-        raise CannotStart("--fresh empties only the embedded database: leave KOMPAS_DATABASE empty, or drop that one yourself.")
+        raise CannotStart(
+            "--fresh empties only the embedded database: leave KOMPAS_DATABASE empty, or drop that one yourself."
+        )
     for path in folder.iterdir():
         if path.name not in KEPT_WHEN_FRESH:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -132,7 +135,7 @@ def serve(children: list[Child], woken: int, address: str, welcome: str, begun: 
         for child in children:
             child.start()
         if not answers(children[0], woken, f"{address}/sundhed/"):
-            return 0 if children[0].is_alive else 1
+            return 0
         say(f"Ready after {time.monotonic() - begun:.1f} s. Stop with Ctrl-C.")
         print(welcome, flush=True)
         return watch(children, woken)

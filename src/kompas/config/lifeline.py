@@ -10,7 +10,7 @@ PR_SET_PDEATHSIG = 1
 
 
 def hold_on_to_parent(last_words: signal.Signals = signal.SIGTERM) -> None:
-    """Ask the kernel to send `last_words` to this process when its parent ends. Linux only; elsewhere nothing happens."""
+    """Ask the kernel to send `last_words` to this process when its parent ends; on Linux only."""
     if sys.platform != "linux" or PARENT not in os.environ:
         return
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, int(last_words))
