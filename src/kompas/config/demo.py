@@ -130,10 +130,9 @@ def children_of(folder: Path, host: str, port: int, workers: int = 1) -> list[Ch
 
 
 def serve(children: list[Child], woken: int, address: str, welcome: str, begun: float) -> int:
-    """Start the children, print the welcome when the pages answer, watch them until we are asked to end."""
+    """Start the web server, print the welcome when its pages answer, then the others; watch them until we are to end."""
     try:
-        for child in children:
-            child.start()
+        children[0].start()
         if not answers(children[0], woken, f"{address}/sundhed/"):
             return 0
         say(f"Ready after {time.monotonic() - begun:.1f} s. Stop with Ctrl-C.")
