@@ -130,7 +130,7 @@ def children_of(folder: Path, host: str, port: int, workers: int = 1) -> list[Ch
 
 
 def serve(children: list[Child], woken: int, address: str, welcome: str, begun: float) -> int:
-    """Start the web server, print the welcome when its pages answer, then the others; watch them until we are to end."""
+    """Start the web server, print the welcome when its pages answer, then the others; watch them to the end."""
     try:
         children[0].start()
         if not answers(children[0], woken, f"{address}/sundhed/"):
