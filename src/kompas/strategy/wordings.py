@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kompas.strategy.models import Commitment, CommitmentLink, Revision, Strategy
 from kompas.strategy.models.strategy import StrategyQuerySet
@@ -63,7 +63,7 @@ def published() -> QuerySet[Revision]:
         Revision.objects.adopted()
         .filter(~Exists(newer), strategy__in=Strategy.objects.published())
         .select_related("strategy__unit")
-        .annotate(areas=Count("focus_area_texts", distinct=True), commitments=Count("commitment_texts", distinct=True))
+        .with_counts()
         .order_by("strategy__state", F("strategy__period_from").desc(nulls_last=True), "strategy__slug")
     )
 

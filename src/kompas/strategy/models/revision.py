@@ -25,6 +25,13 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """The latest adopted wording first."""
         return self.adopted().order_by("-number")
 
+    def with_counts(self) -> Self:
+        """Adds `area_count` and `commitment_count`: how much each wording holds."""
+        return self.annotate(
+            area_count=models.Count("focus_area_texts", distinct=True),
+            commitment_count=models.Count("commitment_texts", distinct=True),
+        )
+
 
 class Revision(models.Model):
     """A draft is written; once adopted it tells when and by whom, and its texts never change again.
@@ -32,6 +39,9 @@ class Revision(models.Model):
     `version` counts every change to any part, so that nobody adopts what she has not seen;
     `texts_version` counts changes to the texts that stand here. Each part has a version of its own.
     """
+
+    area_count: int  # both from with_counts()
+    commitment_count: int
 
     strategy = models.ForeignKey(Strategy, models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(_("revision"))

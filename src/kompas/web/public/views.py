@@ -7,7 +7,12 @@ from kompas.web.shared import reading
 from kompas.web.shared.pages import public_page
 
 ADDRESSES = reading.Addresses(
-    "public:strategy", "public:stakeholder", "public:focus_area", "public:commitment", "public:red_thread"
+    "public:front",
+    "public:strategy",
+    "public:stakeholder",
+    "public:focus_area",
+    "public:commitment",
+    "public:red_thread",
 )
 
 

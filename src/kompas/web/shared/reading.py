@@ -19,8 +19,9 @@ from kompas.web.shared.typesetting import typeset
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The names of one room's addresses."""
+    """The names of one room's addresses; `all` is where its strategies are listed."""
 
+    all: str
     whole: str
     stakeholder: str
     focus_area: str

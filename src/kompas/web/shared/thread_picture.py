@@ -7,7 +7,7 @@ at natural size; whole, because templates write fractions with the comma of the 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-WIDTH = 1120
+WIDTH = 1080
 MARGIN = 16  # room for the knots' stroke and for the ring around what has the focus
 REACH = 150  # a box stands at the middle of what hangs on it, but at most so far below its top: on the same screen
 GAP_BETWEEN_BRANCHES = 28
@@ -68,8 +68,8 @@ class Column:
 
 COLUMNS = (
     Column("root", x=MARGIN, width=220, size=15, leading=21, indent=16, weight=1.03),
-    Column("area", x=300, width=204, size=15, leading=20, indent=16, weight=1.05),
-    Column("commitment", x=574, width=WIDTH - MARGIN - 574, size=14, leading=19, indent=28, gap=8),
+    Column("area", x=296, width=200, size=15, leading=20, indent=16, weight=1.05),
+    Column("commitment", x=562, width=WIDTH - MARGIN - 562, size=14, leading=19, indent=28, gap=8),
 )
 PADDING = 9
 NOTE_LEADING = 18

@@ -10,7 +10,7 @@ BULLET = re.compile(r"\s*[-–•*·]\s+")
 QUOTED = re.compile(r"[\"“”„»«](?=\S)([^\"“”„»«\n]*?\S)[\"“”«»](?!\w)")
 MARKS = {"da": "»{}«", "nb": "«{}»", "sv": "”{}”", "en": "“{}”"}
 YEARS = re.compile(r"(?<=\b\d{4}) ?- ?(?=\d{4}\b)")
-KEPT_TOGETHER = re.compile(r"(§|\b(?:nr|stk|kl|jf|ca)\.) (?=[\w(])")
+KEPT_TOGETHER = re.compile(r"(§|\b(?:nr|stk|kl|jf|ca)\.) (?=[\w§(])")
 NO_BREAK = "\u00a0"
 
 

@@ -7,9 +7,15 @@ from kompas.strategy import queries, wordings
 from kompas.strategy.models import Revision, Strategy
 from kompas.web.shared import reading
 from kompas.web.shared.pages import SignedInRequest, page
+from kompas.web.strategy import deeds
 
 ADDRESSES = reading.Addresses(
-    "strategy:show", "strategy:stakeholder", "strategy:focus_area", "strategy:commitment", "strategy:red_thread"
+    "strategy:overview",
+    "strategy:show",
+    "strategy:stakeholder",
+    "strategy:focus_area",
+    "strategy:commitment",
+    "strategy:red_thread",
 )
 
 
@@ -20,12 +26,22 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
     visible = Strategy.objects.visible_to(request.user, request.reach)
     before, after = wordings.around(revision.strategy, visible)
     own = {
-        "desk": draft if draft and queries.may_see_draft(draft, request.user, request.reach) else None,
+        "deeds": deeds.offered(revision.strategy, draft, request.user, request.reach),
         "before": before,
         "after": after,
         "editions": wordings.editions(revision.strategy),
     }
     return render(request, "strategy/show.html", {**reading.whole(revision, ADDRESSES), **own})
+
+
+@page
+def edition(request: SignedInRequest, slug: str, number: int) -> HttpResponse:
+    strategy = get_object_or_404(Strategy.objects.visible_to(request.user, request.reach), slug=slug)
+    editions = wordings.editions(strategy)
+    revision = next((each for each in editions if each.number == number), None)
+    if revision is None:
+        raise Http404
+    return render(request, "strategy/edition.html", {**reading.whole(revision, ADDRESSES), "editions": editions})
 
 
 @page

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django import template
 from django.utils.safestring import SafeString
 
-from kompas.strategy.queries import OutlineCommitment
+from kompas.strategy.red_thread import Knot
 from kompas.web.shared import typesetting
 
 register = template.Library()
@@ -23,11 +23,6 @@ def typeset(text: str, language: str) -> str:
 
 
 @register.filter
-def run_on(commitments: Iterable[OutlineCommitment]) -> bool:
-    """Whether these sentences go on from a lead-in (`Derfor vil vi …`): each begins with a small letter."""
-    return all(each.text[:1].islower() for each in commitments)
-
-
-@register.filter
-def sentence_runs_on(commitment: OutlineCommitment) -> bool:
-    return run_on([commitment])
+def run_on(knots: Iterable[Knot]) -> bool:
+    """Whether these commitments go on from a lead-in (`Derfor vil vi …`): each begins with a small letter."""
+    return all(knot.commitment.text[:1].islower() for knot in knots)
