@@ -239,6 +239,10 @@ TASKS: dict[str, Any] = {
                 "sweep_files": {"task_path": "kompas.documents.tasks.sweep", "schedule": "17 3 * * *"},
                 "tell_head": {"task_path": "kompas.notifications.tasks.tell_journal_head", "schedule": "0 6 * * *"},
                 "forget_lists": {"task_path": "kompas.organisation.tasks.forget_lists", "schedule": "45 3 * * *"},
+                "remind_of_comments": {
+                    "task_path": "kompas.notifications.tasks.remind_of_comments",
+                    "schedule": "10 7-16 * * *",
+                },
                 "end_sessions": {"task_path": "kompas.accounts.tasks.end_sessions", "schedule": "30 3 * * *"},
             },
         },

@@ -26,8 +26,9 @@ class CommentRequestQuerySet(models.QuerySet["CommentRequest"]):
         return self.open().filter(person=person).order_by("due_on", "pk")
 
     def to_remind(self, *, on: date) -> Self:
-        """Those due the day after `on`, or passed over, of which their person was not reminded yet."""
-        return self.open().filter(reminded_at=None, due_on__lte=on + timedelta(days=1)).order_by("due_on", "pk")
+        """Those due the day after `on` or earlier, asked before that day, whose person was not reminded yet."""
+        due = self.open().filter(reminded_at=None, due_on__lte=on + timedelta(days=1), asked_at__date__lt=on)
+        return due.filter(person__is_active=True).order_by("due_on", "pk")
 
     def for_list(self) -> Self:
         return self.select_related("person", "asked_by").order_by("due_on", "pk")
