@@ -54,6 +54,19 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
         latest = titles.order_by("-number").values("title")[:1]
         return self.annotate(title=Coalesce(models.Subquery(adopted), models.Subquery(latest)))
 
+    def with_draft(self, user: User, reach: Reach) -> Self:
+        """Adds `draft_number` and `draft_writer` (a name) of the open draft, where `user` may see it."""
+        drafts = self.model._meta.get_field("revisions").related_model._default_manager.filter(
+            Q(strategy__unit__in=reach.where(WRITE))
+            | Q(comment_requests__person=user, comment_requests__withdrawn_at=None),
+            strategy=models.OuterRef("pk"),
+            state=RevisionState.DRAFT,
+        )
+        return self.annotate(
+            draft_number=models.Subquery(drafts.values("number")[:1]),
+            draft_writer=models.Subquery(drafts.values("created_by__name")[:1]),
+        )
+
     def in_order(self) -> Self:
         return self.order_by(F("period_from").desc(nulls_last=True), "slug")
 
@@ -65,6 +78,8 @@ class Strategy(models.Model):
     """What citizens may read is published, and only an adopted strategy can be. Closed, it tells when and by whom."""
 
     title: str  # from with_title()
+    draft_number: int | None  # from with_draft()
+    draft_writer: str | None
 
     slug = models.SlugField(_("address"), max_length=100, unique=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="strategies", verbose_name=_("unit"))

@@ -15,6 +15,7 @@ from kompas.organisation.reach import Reach, reach_of
 # name of the address, words on the screen, permission code that it takes (None: all who are signed in)
 ENTRIES: list[tuple[str, str | Promise, str | None]] = [
     ("my_day:overview", _("My day"), None),
+    ("strategy:overview", _("Strategies"), None),
 ]
 
 

@@ -1,13 +1,53 @@
 from django.urls import path
 
-from kompas.web.strategy import views_reading
+from kompas.web.strategy import views_comments, views_draft, views_life, views_parts, views_reading
 
 app_name = "strategy"
+DRAFT = "<slug:slug>/kladde/"
+PART = DRAFT + "<slug:word>/<slug:address>/"  # last: the words above are no kinds of part
 urlpatterns = [
+    path("", views_life.overview, name="overview"),
+    path("ny/", views_life.new, name="new"),
+    path("ny/begynd/", views_life.create, name="create"),
     path("<slug:slug>/", views_reading.show, name="show"),
     path("<slug:slug>/interessent/<slug:part>/", views_reading.stakeholder, name="stakeholder"),
     path("<slug:slug>/fokuspunkt/<slug:part>/", views_reading.focus_area, name="focus_area"),
     path("<slug:slug>/loefte/<int:number>/", views_reading.commitment, name="commitment"),
     path("<slug:slug>/udgave/<int:number>/", views_reading.edition, name="edition"),
     path("<slug:slug>/den-roede-traad/", views_reading.red_thread, name="red_thread"),
+    path("<slug:slug>/offentliggoer/", views_life.publish, name="publish"),
+    path("<slug:slug>/offentliggoer/vis/", views_life.publish_now, name="publish_now"),
+    path("<slug:slug>/offentliggoer/skjul/", views_life.unpublish_now, name="unpublish_now"),
+    path("<slug:slug>/afslut/", views_life.close, name="close"),
+    path("<slug:slug>/afslut/nu/", views_life.close_now, name="close_now"),
+    path("<slug:slug>/genaabn/", views_life.reopen_now, name="reopen_now"),
+    path("<slug:slug>/ny-udgave/", views_life.revise, name="revise"),
+    path("<slug:slug>/ny-udgave/begynd/", views_life.revise_now, name="revise_now"),
+    path(DRAFT, views_draft.draft, name="draft"),
+    path(DRAFT + "vedtag/", views_life.adopt, name="adopt"),
+    path(DRAFT + "vedtag/nu/", views_life.adopt_now, name="adopt_now"),
+    path(DRAFT + "slet/", views_life.delete, name="draft_delete"),
+    path(DRAFT + "slet/nu/", views_life.delete_now, name="draft_delete_now"),
+    path(DRAFT + "kommentar/", views_comments.comment, name="comment"),
+    path(DRAFT + "kommentar/send/", views_comments.comment_send, name="comment_send"),
+    path(DRAFT + "kommentarer/", views_comments.ask, name="comment_ask"),
+    path(DRAFT + "kommentarer/bed/", views_comments.ask_send, name="comment_ask_send"),
+    path(DRAFT + "kommentarer/traek-tilbage/", views_comments.withdraw, name="comment_withdraw"),
+    path(DRAFT + "titel/", views_draft.frame, name="draft_frame"),
+    path(DRAFT + "titel/gem/", views_draft.frame_save, name="draft_frame_save"),
+    path(DRAFT + "tekst/<slug:word>/", views_draft.text, name="draft_text"),
+    path(DRAFT + "tekst/<slug:word>/gem/", views_draft.text_save, name="draft_text_save"),
+    path(DRAFT + "flyt/", views_parts.move, name="draft_move"),
+    path(DRAFT + "hel/", views_parts.whole, name="draft_whole"),
+    path(DRAFT + "tilfoej/<slug:word>/", views_draft.add, name="draft_add"),
+    path(DRAFT + "tilfoej/<slug:word>/gem/", views_draft.add_save, name="draft_add_save"),
+    path(PART + "", views_draft.part, name="draft_part"),
+    path(PART + "gem/", views_draft.part_save, name="draft_part_save"),
+    path(PART + "plads/", views_parts.place, name="draft_place"),
+    path(PART + "fjern/", views_parts.remove, name="draft_remove"),
+    path(PART + "fjern/nu/", views_parts.remove_now, name="draft_remove_now"),
+    path(PART + "saml/", views_parts.merge, name="draft_merge"),
+    path(PART + "saml/nu/", views_parts.merge_now, name="draft_merge_now"),
+    path(PART + "opdel/", views_parts.split, name="draft_split"),
+    path(PART + "opdel/nu/", views_parts.split_now, name="draft_split_now"),
 ]

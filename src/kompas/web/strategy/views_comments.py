@@ -1,0 +1,119 @@
+"""Comments on a draft: asking named people, and the page on which they read and answer."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kompas.accounts.models import User
+from kompas.accounts.names import search_key
+from kompas.errors import DomainError
+from kompas.organisation.reach import subtree
+from kompas.strategy import queries, services
+from kompas.strategy.models import CommentRequest, Revision
+from kompas.web.shared import reading
+from kompas.web.shared.pages import SignedInRequest, deed, go, page
+from kompas.web.strategy import desk
+from kompas.web.strategy.forms import AskForm, CommentForm
+from kompas.web.strategy.views_reading import ADDRESSES
+
+USUAL_DAYS = 14
+MOST_SHOWN = 60
+
+
+@page
+def ask(request: SignedInRequest, slug: str) -> HttpResponse:
+    draft = desk.find_draft(request, slug)
+    form = AskForm(initial={"due_on": timezone.localdate() + timedelta(days=USUAL_DAYS)})
+    return _ask_page(request, draft, form)
+
+
+@deed
+def ask_send(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Ask those who are chosen; the button that searches only shows more people to choose among."""
+    draft = desk.find_draft(request, slug)
+    if "find" in request.POST:
+        return _ask_page(request, draft, AskForm(initial=_kept(request)))
+    form = AskForm(request.POST)
+    if form.attempt(lambda given: services.ask_for_comment(revision=draft, **given, **desk.now(request))):
+        messages.success(request, _("They have been asked, and get a letter."))
+        return desk.back(request, slug, "kommentarer")
+    return _ask_page(request, draft, form, status=422)
+
+
+@deed
+def withdraw(request: SignedInRequest, slug: str) -> HttpResponse:
+    draft = desk.find_draft(request, slug)
+    open_ones = draft.comment_requests.open()
+    asked = get_object_or_404(open_ones, person__slug=request.POST.get("person", ""))
+    try:
+        services.withdraw_comment(request=asked, **desk.now(request))
+    except DomainError as refusal:
+        return desk.refused(request, slug, refusal)
+    return desk.back(request, slug, "kommentarer")
+
+
+@page
+def comment(request: SignedInRequest, slug: str) -> HttpResponse:
+    asked = _my_request(request, slug)
+    return _comment_page(request, asked, CommentForm())
+
+
+@deed
+def comment_send(request: SignedInRequest, slug: str) -> HttpResponse:
+    asked = _my_request(request, slug)
+    form = CommentForm(request.POST)
+    if form.attempt(
+        lambda given: services.answer_comment(request=asked, comment=given["comment"], **desk.now(request))
+    ):
+        messages.success(request, _("Thank you. Your comment stands beside the draft now."))
+        return go(request, "strategy:comment", slug)
+    return _comment_page(request, asked, form, status=422)
+
+
+def _my_request(request: SignedInRequest, slug: str) -> CommentRequest:
+    """What this person was asked about the open draft: the request still open, or the last one answered."""
+    draft = queries.draft_of(desk.find_strategy(request, slug))
+    mine = draft.comment_requests.standing().filter(person=request.user) if draft else CommentRequest.objects.none()
+    found = mine.select_related("asked_by").order_by("-asked_at", "-pk").first()
+    if found is None or draft is None:
+        raise Http404
+    found.revision = draft
+    return found
+
+
+def _comment_page(
+    request: SignedInRequest, asked: CommentRequest, form: CommentForm, status: int = 200
+) -> HttpResponse:
+    context = {**reading.whole(asked.revision, ADDRESSES), "asked": asked, "form": form}
+    return render(request, "strategy/comment.html", context, status=status)
+
+
+def _ask_page(request: SignedInRequest, draft: Revision, form: AskForm, status: int = 200) -> HttpResponse:
+    sought = request.POST.get("navn", "").strip()
+    chosen = request.POST.getlist("people")
+    people = _people(draft, sought, chosen)
+    form.offer(people)
+    own = {"sought": sought, "found": len(people), "most": MOST_SHOWN}
+    shown = {"strategy": draft.strategy, "draft": draft, "form": form, **own}
+    return render(request, "strategy/comment_ask.html", shown, status=status)
+
+
+def _people(draft: Revision, sought: str, chosen: list[str]) -> list[User]:
+    """Those chosen already, and those whose name holds the words sought, or else those who belong to the unit."""
+    waiting = draft.comment_requests.open().values("person")
+    people: QuerySet[User] = User.objects.active().exclude(pk__in=waiting)
+    if sought:
+        more = people.filter(search_key__contains=search_key(sought))
+    else:
+        more = people.filter(memberships__unit__in=subtree(draft.strategy.unit)).distinct()
+    first = list(people.filter(slug__in=chosen))
+    return first + list(more.exclude(slug__in=chosen)[:MOST_SHOWN])
+
+
+def _kept(request: SignedInRequest) -> dict[str, object]:
+    return {"people": request.POST.getlist("people"), "due_on": request.POST.get("due_on", "")}
