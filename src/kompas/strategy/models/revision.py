@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
 from kompas.strategy.models.strategy import Strategy
+from kompas.strategy.rules import NAMELESS, UNTITLED
 from kompas.strategy.workflow import RevisionState
 
 TEXTS = ("title", "core_task", "vision", "purpose", "steering", "history")
@@ -20,6 +21,17 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def adopted(self) -> Self:
         return self.filter(state=RevisionState.ADOPTED)
+
+    def ready(self) -> Self:
+        """Drafts that were commented by all who were asked, and that nothing in their text keeps from adoption."""
+        commented = self.drafts().filter(comment_requests__answered_at__isnull=False, commitment_texts__isnull=False)
+        waiting = Q(comment_requests__answered_at=None, comment_requests__withdrawn_at=None)
+        unwritten = Q(title__in=UNTITLED.values()) | Q(focus_area_texts__name__in=NAMELESS.values())
+        held_up = self.model._default_manager.filter(
+            (waiting & Q(comment_requests__isnull=False)) | unwritten | Q(commitment_texts__is_incomplete=True),
+            pk=models.OuterRef("pk"),
+        )
+        return commented.filter(~models.Exists(held_up)).distinct()
 
     def in_force(self) -> Self:
         """The latest adopted wording first."""

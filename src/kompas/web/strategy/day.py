@@ -1,4 +1,4 @@
-"""What strategies put on my day: comments that I owe, drafts that I write, and what was adopted or published."""
+"""What strategies put on my day: comments that I owe, drafts that wait for me, and what was adopted or published."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kompas.strategy.models import CommentRequest, Revision, Strategy
-from kompas.strategy.permissions import WRITE
+from kompas.strategy.permissions import ADOPT, WRITE
 from kompas.web.shared.day import News, Owed, Underway, news, owed, underway
 from kompas.web.shared.pages import SignedInRequest
 
@@ -20,7 +20,7 @@ def comments(request: SignedInRequest, _at: datetime) -> Iterable[Owed]:
     return [
         Owed(
             words=_("Comment on the draft “%(title)s”") % {"title": one.revision.title},
-            href=reverse("strategy:show", args=[one.revision.strategy.slug]),
+            href=reverse("strategy:comment", args=[one.revision.strategy.slug]),
             due_on=one.due_on,
             asked_by=one.asked_by.name,
         )
@@ -28,13 +28,31 @@ def comments(request: SignedInRequest, _at: datetime) -> Iterable[Owed]:
     ]
 
 
+@owed
+def ready(request: SignedInRequest, _at: datetime) -> Iterable[Owed]:
+    """Drafts that she may adopt, once all who were asked have commented and nothing in the text is unfinished."""
+    waiting = (
+        Revision.objects.ready().filter(strategy__unit__in=request.reach.where(ADOPT)).order_by("created_at", "pk")
+    )
+    return [
+        Owed(
+            words=_("Adopt “%(title)s”, which is ready") % {"title": title},
+            href=reverse("strategy:adopt", args=[slug]),
+            asked_by=writer,
+        )
+        for title, slug, writer in waiting.values_list("title", "strategy__slug", "created_by__name")
+    ]
+
+
 @underway
 def drafts(request: SignedInRequest, _at: datetime) -> Iterable[Underway]:
     mine = Revision.objects.drafts().filter(created_by=request.user, strategy__unit__in=request.reach.where(WRITE))
-    open_requests = Q(comment_requests__answered_at=None, comment_requests__withdrawn_at=None)
+    open_requests = Q(
+        comment_requests__isnull=False, comment_requests__answered_at=None, comment_requests__withdrawn_at=None
+    )
     counted = mine.annotate(waiting=Count("comment_requests", filter=open_requests)).order_by("-created_at", "pk")
     return [
-        Underway(words=title, href=reverse("strategy:show", args=[slug]), state=_waiting(waiting))
+        Underway(words=title, href=reverse("strategy:draft", args=[slug]), state=_waiting(waiting))
         for title, slug, waiting in counted.values_list("title", "strategy__slug", "waiting")
     ]
 

@@ -13,13 +13,14 @@ from kompas.strategy.services.order import siblings
 from kompas.web.shared.pages import SignedInRequest
 from kompas.web.strategy import desk
 from kompas.web.strategy.forms import FrameForm, PartForm, TextForm
+from kompas.web.strategy.layout import TEXT_WORDS, WORD_OF
 
 
 def text_name(word: str) -> str:
     """The field of the draft that this Danish word in an address stands for."""
-    if word not in desk.TEXT_WORDS:
+    if word not in TEXT_WORDS:
         raise Http404
-    return desk.TEXT_WORDS[word]
+    return TEXT_WORDS[word]
 
 
 def frame(request: SignedInRequest, draft: Revision, form: FrameForm, status: int = 200) -> HttpResponse:
@@ -58,7 +59,7 @@ def new_part(
 
 def part(request: SignedInRequest, draft: Revision, part: Part, form: PartForm, status: int = 200) -> HttpResponse:
     kind = kind_of(part)
-    address = [draft.strategy.slug, desk.WORD_OF[kind.code], part.address]  # type: ignore[attr-defined]
+    address = [draft.strategy.slug, WORD_OF[kind.code], part.address]  # type: ignore[attr-defined]
     own = {
         "anchor": desk.anchor_of(part),
         "title": capfirst(str(kind.words)),

@@ -11,6 +11,7 @@ from kompas.strategy.models import CommitmentText, FocusArea, FocusAreaText, Par
 from kompas.web.shared.pages import SignedInRequest, deed, page
 from kompas.web.strategy import desk
 from kompas.web.strategy.forms import OpenedForm, SplitAreaForm, SplitForm
+from kompas.web.strategy.layout import WORD_OF
 
 STEPS = {"op": -1, "ned": 1}
 
@@ -144,7 +145,7 @@ def _ask(
         "draft": draft,
         "language": draft.language,
         "kind": kind,
-        "word": desk.WORD_OF[kind.code],
+        "word": WORD_OF[kind.code],
         "part": part,
         "anchor": desk.anchor_of(part),
         "lasting": getattr(part, f"{kind.identity}_id") if kind.identity else "",
