@@ -10,7 +10,12 @@ class Line:
 
     `number` counts from 0. `bullet` is the mark that stood before the text ("-", "•", "3."), which the text no longer
     holds. `level` is a heading's level where the format tells it (1 is highest). `size` is the height in points
-    where the format tells it. `gap` counts the blank lines before it. Cells of a table row are divided by tabs.
+    where the format tells it. Cells of a table row are divided by tabs.
+
+    `gap` counts the blank lines before it. Where the format knows paragraphs (docx, odt, html), a line with a gap
+    begins one, and a line without continues it or is the next item or row.
+    `indent` is how far the line begins from the left: in characters (txt, md), list levels (docx, odt, html), or points
+    from the column's edge (pdf). `top` is where it stands on the page, from 0 (upper edge) to 1; None outside PDF.
     """
 
     number: int
@@ -22,6 +27,7 @@ class Line:
     size: float | None = None
     gap: int = 0
     indent: float = 0.0
+    top: float | None = None
 
     def as_json(self) -> dict[str, Any]:
         """All fields that differ from their default, so that a long document stays small."""
