@@ -1,7 +1,7 @@
 """A document is read in a child process of its own: whatever it does there, the house stands.
 
-The child gets a folder of its own, next to no environment, limits of memory, time and file size, and neither settings nor
-database. It writes what it understood as JSON; a crash, a limit or nonsense becomes a refusal in words.
+The child gets a folder of its own, next to no environment, limits of memory, time and file size, and no database. It
+writes what it understood as JSON; a crash, a limit or nonsense becomes a refusal in words.
 """
 
 import contextlib

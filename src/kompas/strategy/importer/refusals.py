@@ -36,7 +36,9 @@ class Refusal(StrEnum):
 SENTENCES: dict[Refusal, str | Promise] = {
     Refusal.NOT_A_FILE: _("This is not an ordinary file. Choose the document itself, not a folder or a shortcut."),
     Refusal.NOT_FOUND: _("The file is not there. Check its name and folder."),
-    Refusal.NOT_READABLE: _("The file may not be read. Give yourself read access to it, or copy it to your own folder."),
+    Refusal.NOT_READABLE: _(
+        "The file may not be read. Give yourself read access to it, or copy it to your own folder."
+    ),
     Refusal.EMPTY: _("The file is empty. Choose the file that holds the text."),
     Refusal.NO_WORDS: _("The file holds no text. Choose the file that holds the text of the strategy."),
     Refusal.UNKNOWN_TYPE: _(
@@ -45,11 +47,15 @@ SENTENCES: dict[Refusal, str | Promise] = {
     Refusal.ANOTHER_TYPE: _(
         "The file is of another type than its name says. Save the document anew with the right type, and try again."
     ),
-    Refusal.OLD_WORD: _("This is a document in Word's old format. Open it in Word and save it as .docx."),
+    Refusal.OLD_WORD: _(
+        "The document is in Word's old format, or protected by a password. Open it in Word and save it as .docx."
+    ),
     Refusal.BINARY: _("The file does not hold plain text. Save the document as .docx, .pdf or .txt, and try again."),
-    Refusal.TOO_LARGE: _("The file is larger than 50 MB. Save it without pictures, or only the part with the strategy."),
+    Refusal.TOO_LARGE: _(
+        "The file is larger than 50 MB. Save it without pictures, or only the part with the strategy."
+    ),
     Refusal.UNPACKS_TOO_LARGE: _(
-        "The file unpacks to far more than a document holds, so it was not opened. Save the document anew as .pdf or .txt."
+        "The file unpacks to far more than a document holds and was not opened. Save the document anew as .pdf or .txt."
     ),
     Refusal.BROKEN: _("The file is damaged and cannot be opened. Save the document anew, and try again."),
     Refusal.ENTITIES: _(
@@ -62,7 +68,9 @@ SENTENCES: dict[Refusal, str | Promise] = {
         "recognise the text (OCR) first."
     ),
     Refusal.TOO_MANY_PAGES: _("The file has more than 2,000 pages. Save only the part with the strategy."),
-    Refusal.TOO_LONG: _("Reading the file took too long and was stopped. Save the document as .docx or .txt, and try again."),
+    Refusal.TOO_LONG: _(
+        "Reading the file took too long and was stopped. Save the document as .docx or .txt, and try again."
+    ),
     Refusal.TOO_MUCH_MEMORY: _(
         "Reading the file took too much memory and was stopped. Save it without pictures, or as .txt, and try again."
     ),

@@ -1,8 +1,8 @@
 """Extraction: a file becomes lines in reading order, with the layout that its format tells. One file per format.
 
-Run inside the child process (child.py), since a file may do harm. A headers-and-footers rule holds for all formats:
-what a word processor or web page itself sets apart as such (docx, odt, html) is no part of the text; what merely stands at
-the edge of a page (pdf, txt) is kept, with its place, and dropped by understanding, which counts it.
+Run inside the child process (child.py), since a file may do harm. Heads and feet of pages: what a word processor or a
+web page itself sets apart as such (docx, odt, html) is no part of the text; what merely stands at the edge of a page
+(pdf, txt) is kept with its place, and left out by understanding, which counts it.
 """
 
 from collections.abc import Callable

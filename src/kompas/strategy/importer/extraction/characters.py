@@ -5,7 +5,13 @@ import unicodedata
 
 ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b.")
 SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
-HYPHENS = {0x2010: "-", 0x2011: "-", 0xFFFE: "-", 0x02: "-", 0x2212: "-"}  # U+FFFE and U+0002: how PDF readers write one
+HYPHENS = {
+    0x2010: "-",
+    0x2011: "-",
+    0xFFFE: "-",
+    0x02: "-",
+    0x2212: "-",
+}  # U+FFFE and U+0002: how PDF readers write one
 LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 INVISIBLE = dict.fromkeys(
     [

@@ -158,7 +158,7 @@ def _grown(rows: list[Spans], start: int, left: float, right: float, measure: Me
 
 
 def _topmost(rows: list[Spans], start: int, left: float, right: float) -> int:
-    """The right column may begin above the first row that shows both; what stands above it on the left comes first anyway."""
+    """The right column may begin above the first row that shows both; what stands left of it there comes first."""
     first = at = start
     while at and (rows[at - 1][0].left >= right or rows[at - 1][-1].right <= left):
         at -= 1
@@ -179,7 +179,7 @@ def _narrowed(row: Spans, left: float, right: float, least: float) -> tuple[floa
 
 
 def _trimmed(rows: list[Spans], both: int, last: int, measure: Measure) -> int:
-    """Where the columns end when text over the whole width follows: what then stands alone on the left heads that text."""
+    """Where the columns end when text over the whole width follows: what stands apart on the left then heads it."""
     end = both
     while end < last and _down(rows[end]) - _down(rows[end - 1]) < 1.5 * measure.leading:
         end += 1
@@ -188,9 +188,12 @@ def _trimmed(rows: list[Spans], both: int, last: int, measure: Measure) -> int:
 
 def _apart(rows: list[Spans], measure: Measure) -> list[Placed]:
     columns = _columns(rows, measure)
-    labels = next((column for column in columns if _holds_labels(rows, column, columns)), None) if columns[1:] else None
-    if labels or _is_table(rows, columns, measure):
-        return _table(rows, columns, labels, measure)
+    if len(columns) > 1 and any(_holds_labels(rows, column, columns) for column in columns):
+        return _table(
+            [part for group in _groups(rows, measure) for part in _by_label(group, columns)], columns, measure
+        )
+    if _is_table(rows, columns, measure):
+        return _table(_groups(rows, measure), columns, measure)
     placed: list[Placed] = []
     for left, right in columns:
         inside = [[span for span in row if left <= span.left < right] for row in rows]
@@ -243,12 +246,7 @@ def _reach(row: Spans, columns: list[tuple[float, float]]) -> int:
     return sum(any(left <= span.left < right for span in row) for left, right in columns)
 
 
-def _table(
-    rows: list[Spans], columns: list[tuple[float, float]], labels: tuple[float, float] | None, measure: Measure
-) -> list[Placed]:
-    groups = _groups(rows, measure)
-    if labels:
-        groups = [part for group in groups for part in _by_label(group, labels)]
+def _table(groups: list[list[Spans]], columns: list[tuple[float, float]], measure: Measure) -> list[Placed]:
     edge = columns[0][0]
     placed: list[Placed] = []
     for group in groups:
@@ -259,11 +257,11 @@ def _table(
     return placed
 
 
-def _by_label(group: list[Spans], labels: tuple[float, float]) -> list[list[Spans]]:
-    """Each label begins a row of the table; what stands below it without one goes on."""
+def _by_label(group: list[Spans], columns: list[tuple[float, float]]) -> list[list[Spans]]:
+    """Each row with more than one cell begins a row of the table; what stands alone below it goes on."""
     parts: list[list[Spans]] = []
     for row in group:
-        if parts and not any(labels[0] <= span.left < labels[1] for span in row):
+        if parts and _reach(row, columns) == 1:
             parts[-1].append(row)
         else:
             parts.append([row])

@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
@@ -82,7 +83,7 @@ def _goes_on(before: Glyph, glyph: Glyph) -> bool:
 
 def _span(glyphs: list[Glyph]) -> Span:
     parts = [glyphs[0].text]
-    for before, glyph in zip(glyphs, glyphs[1:], strict=False):
+    for before, glyph in pairwise(glyphs):
         is_apart = glyph.after_blank or glyph.left - before.right > WORD_GAP * max(glyph.font.size, 1.0)
         parts.append((" " if is_apart else "") + glyph.text)
     longest = max((glyph.font for glyph in glyphs), key=lambda font: font.size)
@@ -112,9 +113,11 @@ def _glyphs(layer: pdfium.FPDF_TEXTPAGE, sheet: Sheet) -> Iterator[Glyph]:
         font = fonts.get(key)
         if font is None:
             font = fonts[key] = _font(layer, place, sheet)
-        left, down = sheet.across_and_down(box.left, box.bottom)
-        right, up = sheet.across_and_down(box.right, box.top)
-        text = "\uf0b7" if font.is_symbol and not 0xE000 <= code < 0xF900 and code < 0x2000 else chr(min(code, 0x10FFFF))
+        left, _ = sheet.across_and_down(box.left, box.bottom)
+        right, _ = sheet.across_and_down(box.right, box.top)
+        text = (
+            "\uf0b7" if font.is_symbol and not 0xE000 <= code < 0xF900 and code < 0x2000 else chr(min(code, 0x10FFFF))
+        )
         yield Glyph(text, min(left, right), max(left, right), font, after_blank)
         after_blank = False
 

@@ -71,5 +71,3 @@ def _shown(count: int, kind: str) -> str:
 
 def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 6 else 0
-
-

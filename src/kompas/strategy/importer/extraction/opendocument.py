@@ -17,7 +17,7 @@ from kompas.strategy.importer.refusals import CannotRead, Refusal
 
 GONE = frozenset(
     "tracked-changes note annotation annotation-end sequence-decls forms script variable-decls user-field-decls "
-    "table-of-content-source index-title-template desc title ruby-text".split()
+    "table-of-content-source index-title-template desc title ruby-text hidden-text".split()
 )
 PARAGRAPHS = frozenset({"p", "h"})
 BOLD_FROM = 600
@@ -31,7 +31,9 @@ def read(path: Path) -> Extract:
         if manifest is not None and any(name_of(element) == "encryption-data" for element in manifest.iter()):
             raise CannotRead(Refusal.ENCRYPTED)
         content = package.xml("content.xml")
-        text = next((element for element in content.iter() if name_of(element) == "text" and "office" in element.tag), None)
+        text = next(
+            (element for element in content.iter() if name_of(element) == "text" and "office" in element.tag), None
+        )
         if text is None:
             raise CannotRead(Refusal.ANOTHER_TYPE)
         reading = _Reading(_Styles.of(package, content))
@@ -39,9 +41,10 @@ def read(path: Path) -> Extract:
     return Extract(rows, pages=reading.page)
 
 
-def _get(element: etree._Element, name: str) -> str:
+def _get(element: etree._Element | None, name: str) -> str:
     """The attribute `name`, whatever its namespace."""
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+    attributes = element.attrib.items() if element is not None else ()
+    return next((str(value) for key, value in attributes if str(key).rpartition("}")[2] == name), "")
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,8 @@ class _Styles:
             for element in root.iter() if root is not None else ():
                 if name_of(element) == "style":
                     styles.by_name[_get(element, "name")] = element
-                elif name_of(element) == "list-level-style-number" and (above := element.getparent()) is not None:
-                    if _get(element, "num-format"):
-                        styles.ordered.add((_get(above, "name"), int(_get(element, "level") or "1")))
+                elif name_of(element) == "list-level-style-number" and _get(element, "num-format"):
+                    styles.ordered.add((_get(element.getparent(), "name"), int(_get(element, "level") or "1")))
         return styles
 
     def look(self, name: str, look: _Look) -> _Look:
@@ -172,9 +174,9 @@ class _Reading:
         gap = 0 if place.depth and self.was_item else 1
         self.was_item = bool(place.depth)
         mark = "" if level and place.mark == "•" else place.mark
-        for number, row in enumerate(rows):
-            row = replace(row, level=level, indent=float(max(0, place.depth - 1)))
-            yield replace(row, bullet=mark, gap=gap) if number == 0 else row
+        for row in rows:
+            yield replace(row, level=level, indent=float(max(0, place.depth - 1)), bullet=mark, gap=gap)
+            mark, gap = "", 0
 
     def _runs(self, parent: etree._Element, look: _Look) -> Iterator[_Run | None]:
         yield _Run(_blanks(parent.text), look)
@@ -184,11 +186,8 @@ class _Reading:
 
     def _inside(self, element: etree._Element, look: _Look) -> Iterator[_Run | None]:
         tag = name_of(element)
-        if tag == "s":
-            count = _get(element, "c")
-            yield _Run(" " * min(int(count) if count.isdecimal() and len(count) < 6 else 1, REPEATED_BLANKS), look)
-        elif tag == "tab":
-            yield _Run("\t", look)
+        if tag in {"s", "tab"}:
+            yield _Run("\t" if tag == "tab" else _repeated(element), look)
         elif tag == "line-break":
             yield None
         elif tag == "soft-page-break":
@@ -199,7 +198,7 @@ class _Reading:
             inner = self.styles.look(_get(element, "style-name"), look)
             if not inner.is_hidden:
                 yield from self._runs(element, inner)
-        elif tag and tag not in GONE and tag != "hidden-text":
+        elif tag and tag not in GONE:
             yield from self._runs(element, look)
 
     def _table(self, table: etree._Element) -> Iterator[Row]:
@@ -229,6 +228,11 @@ def _rows_of(table: etree._Element) -> Iterator[etree._Element]:
             yield element
         elif name_of(element) in {"table-rows", "table-header-rows", "table-row-group"}:
             yield from _rows_of(element)
+
+
+def _repeated(element: etree._Element) -> str:
+    count = _get(element, "c")
+    return " " * min(int(count) if count.isdecimal() and len(count) < 6 else 1, REPEATED_BLANKS)
 
 
 def _blanks(text: str | None) -> str:

@@ -66,7 +66,7 @@ def parsed(content: bytes) -> etree._Element:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise CannotRead(_why(error)) from None
-    if root.getroottree().docinfo.doctype:
+    if getattr(root.getroottree().docinfo, "doctype", None):
         raise CannotRead(Refusal.ENTITIES)  # no word processor writes one
     return root
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -57,7 +58,8 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> list[Row]:
         return []
     layer = page.get_textpage()
     try:
-        sheet = glyphs.Sheet(*page.get_size(), page.get_rotation() // 90)
+        width, height = page.get_size()
+        sheet = glyphs.Sheet(width, height, page.get_rotation() // 90)
         return list(_rows(_with_marks(list(glyphs.spans(layer.raw, sheet))), number + 1, sheet.height))
     finally:
         layer.close()
@@ -75,12 +77,18 @@ def _with_marks(spans: list[Span]) -> list[Span]:
         near = [
             (span.left - mark.right, place)
             for place, span in enumerate(spans)
-            if span is not mark and abs(span.down - mark.down) < 0.5 * em and 0 <= span.left - mark.right < MARK_REACH * em
+            if span is not mark
+            and abs(span.down - mark.down) < 0.5 * em
+            and 0 <= span.left - mark.right < MARK_REACH * em
         ]
         if near and min(near)[1] not in taken and not is_lone(spans[min(near)[1]].text.strip()):
             taken[min(near)[1]] = mark
     used = {id(mark) for mark in taken.values()}
-    return [_marked(taken[place], span) if place in taken else span for place, span in enumerate(spans) if id(span) not in used]
+    return [
+        _marked(taken[place], span) if place in taken else span
+        for place, span in enumerate(spans)
+        if id(span) not in used
+    ]
 
 
 def _marked(mark: Span, span: Span) -> Span:
@@ -128,5 +136,5 @@ def _usual_size(spans: list[Span]) -> float:
 
 def _leading(spans: list[Span], em: float) -> float:
     downs = sorted({round(span.down, 1) for span in spans if abs(span.size - em) < 0.6})
-    steps = [after - before for before, after in zip(downs, downs[1:], strict=False) if 0.9 * em < after - before < 2 * em]
+    steps = [after - before for before, after in pairwise(downs) if 0.9 * em < after - before < 2 * em]
     return float(median(steps)) if len(steps) > 2 else USUAL_STEP * em

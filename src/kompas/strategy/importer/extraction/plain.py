@@ -40,8 +40,8 @@ def _indent(line: str) -> float:
 
 
 def _is_laid_out(lines: list[str]) -> bool:
-    """Whether at least three lines hold blanks inside that look like the space between columns."""
-    return sum(1 for line in lines if len(line) <= LONGEST_LAID_OUT and WIDE.search(line.strip())) >= 3
+    """Whether two lines or more hold blanks inside that look like the space between columns."""
+    return sum(1 for line in lines if len(line) <= LONGEST_LAID_OUT and WIDE.search(line.strip())) > 1
 
 
 def _laid_out(lines: list[str], page: int) -> Iterator[Row]:

@@ -46,26 +46,36 @@ def finished(kind: str, found: Extract) -> Document:
 
 def _with_words(rows: Iterable[Row]) -> Iterator[tuple[Row, str, str, int]]:
     """Each row with words, its bullet, its text, the blank lines before it. A bullet alone belongs to the next row."""
+    waiting: tuple[Row, str, int] | None = None
+    for row, text, gap in _said(rows):
+        if is_lone(text) and not row.bullet:
+            yield from _alone(waiting)
+            waiting = row, text, gap
+            continue
+        bullet, rest = (row.bullet, text) if row.bullet else peeled(text)
+        if waiting and not bullet and waiting[0].page == row.page:
+            yield row, shown(waiting[1]), without_symbols(rest), waiting[2]
+        else:
+            yield from _alone(waiting)
+            yield row, bullet, without_symbols(rest), gap
+        waiting = None
+    yield from _alone(waiting)
+
+
+def _said(rows: Iterable[Row]) -> Iterator[tuple[Row, str, int]]:
+    """Rows with words or a mark, their cleaned text, and how many blank lines stood before them."""
     gap = 0
-    lone: tuple[Row, str, int] | None = None
     for row in rows:
         text = cleaned(row.text)
         gap += row.gap
-        if is_lone(text) and not row.bullet:
-            if lone and has_words(lone[1]):
-                yield lone[0], "", lone[1], lone[2]
-            lone, gap = (row, text, gap), 0
-            continue
-        if not has_words(text):
+        if has_words(text) or is_lone(text):
+            yield row, text, gap
+            gap = 0
+        else:
             gap += 1
-            continue
-        bullet, rest = (row.bullet, text) if row.bullet else peeled(text)
-        if lone:
-            if not bullet and lone[0].page == row.page:
-                bullet, gap = shown(lone[1]), lone[2]
-            elif has_words(lone[1]):
-                yield lone[0], "", lone[1], lone[2]
-        yield row, bullet, without_symbols(rest), gap
-        lone, gap = None, 0
-    if lone and has_words(lone[1]):
-        yield lone[0], "", lone[1], lone[2]
+
+
+def _alone(waiting: tuple[Row, str, int] | None) -> Iterator[tuple[Row, str, str, int]]:
+    """A mark that no words followed: a number is a line of its own, a bullet says nothing."""
+    if waiting and has_words(waiting[1]):
+        yield waiting[0], "", waiting[1], waiting[2]

@@ -26,20 +26,27 @@ AROUND = re.compile(
     re.IGNORECASE,
 )
 ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu"})
-SKIP_LINK = re.compile(r"^\s*(?:gå|spring|hop|hopp|hoppa|skip|jump)\b.{0,30}\b(?:indhold|innhold|innehåll|content|main)", re.IGNORECASE)
+SKIP_LINK = re.compile(
+    r"^\s*(?:gå|spring|hop|hopp|hoppa|skip|jump)\b.{0,30}\b(?:indhold|innhold|innehåll|content|main)", re.IGNORECASE
+)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 SIZE = re.compile(r"font-size\s*:\s*(\d+(?:\.\d+)?)(pt|px)", re.IGNORECASE)
 WEIGHT = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
-CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.-]+)", re.I)
+CHARSET = re.compile(
+    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.-]+)", re.IGNORECASE
+)
+DECLARATIONS = re.compile(r"<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 POINTS_PER_PIXEL = 0.75
 
 
 def read(path: Path) -> Extract:
     content = path.read_bytes()
     named = CHARSET.search(content[:4096])
-    text = decoded(content, declared=next(name for name in named.groups() if name).decode("ascii", "ignore") if named else "")
+    text = decoded(
+        content, declared=next(name for name in named.groups() if name).decode("ascii", "ignore") if named else ""
+    )
     # Declarations are taken out: lxml would heed an encoding that no longer holds, and entities are nobody's business.
-    text = re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", "", text[:4096], flags=re.S | re.I) + text[4096:]
+    text = DECLARATIONS.sub("", text[:4096]) + text[4096:]
     return Extract(_Reading().rows(_parsed(text.replace("\x00", ""))))
 
 
@@ -85,8 +92,8 @@ class _Reading:
         yield from self._end(gap=0)
 
     def _element(self, element: etree._Element, above: Style) -> Iterator[Row]:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in DROPPED or _is_hidden(element) or (tag == "form" and not _holds_page(element)):
+        tag = str(element.tag)
+        if tag in DROPPED or _is_hidden(element) or (tag == "form" and not _holds_page(element)):
             return
         style = _style(element, tag, above)
         if tag == "br":
@@ -139,7 +146,9 @@ class _Reading:
             style = max(said, key=lambda word: len(word.text)).style if said else Style()
             is_bold = bool(said) and all(word.style.bold for word in said)
             size = style.size if said else None
-            yield Row(text, bullet=self.bullet, level=style.level, bold=is_bold, size=size, gap=self.gap, indent=style.indent)
+            yield Row(
+                text, bullet=self.bullet, level=style.level, bold=is_bold, size=size, gap=self.gap, indent=style.indent
+            )
             self.bullet, self.gap = "", gap
         else:
             self.gap = max(self.gap, gap)

@@ -4,7 +4,7 @@ What was inserted under tracked changes is kept, what was deleted is gone. Heade
 part of the text. Read with lxml under limits: python-docx knows neither content controls nor tracked insertions.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from kompas.strategy.importer.refusals import CannotRead, Refusal
 
 DOCUMENT = "word/document.xml"
 # Deletions, what moved away, instructions of fields, and the older copy of what is drawn two ways.
-GONE = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rubyPr", "rt", "pPr", "sectPr"})
+GONE = frozenset(
+    {"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rubyPr", "rt", "pPr", "sectPr"}
+)
 
 
 def read(path: Path) -> Extract:
@@ -73,7 +75,7 @@ class _Reading:
             self.page += 1
         runs: list[_Run] = []
         rows: list[Row] = []
-        for run in self._runs(paragraph, style.is_bold, style.size):
+        for run in self._runs(paragraph, bold=style.is_bold, size=style.size):
             if run is None:
                 rows += _row(runs, self.page)
                 runs = []
@@ -88,36 +90,33 @@ class _Reading:
         self.has_text = True
         self.was_item = item is not None
         bullet, indent = (item.mark, float(item.level)) if item else ("", 0.0)
-        for place, row in enumerate(rows):
-            row = replace(row, level=style.level, indent=indent)
-            yield replace(row, bullet=bullet, gap=gap) if place == 0 else row
+        for row in rows:
+            yield replace(row, level=style.level, indent=indent, bullet=bullet, gap=gap)
+            bullet, gap = "", 0
 
-    def _runs(self, parent: etree._Element, bold: bool, size: float | None) -> Iterator[_Run | None]:  # noqa: FBT001
+    def _runs(self, parent: etree._Element, *, bold: bool, size: float | None) -> Iterator[_Run | None]:
         """The runs of a paragraph; None where a line ends inside it."""
         for element in parent:
             tag = name_of(element)
-            if tag in GONE:
-                continue
-            if tag == "r":
+            if tag in SAID:
+                yield _Run(SAID[tag](element), bold, size)
+            elif tag == "r":
                 look = self.styles.of_run(element, bold=bold, size=size)
                 if not look.is_hidden:
-                    yield from self._runs(element, look.is_bold, look.size)
-            elif tag == "t":
-                yield _Run(element.text or "", bold, size)
-            elif tag in {"tab", "ptab"}:
-                yield _Run("\t", bold, size)
-            elif tag in {"noBreakHyphen", "softHyphen"}:
-                yield _Run("-" if tag == "noBreakHyphen" else "\u00ad", bold, size)
+                    yield from self._runs(element, bold=look.is_bold, size=look.size)
             elif tag in {"br", "cr"}:
                 yield from self._break(element)
-            elif tag == "sym":
-                yield _Run(_symbol(element), bold, size)
-            elif tag == "txbxContent":
-                self.boxes.append(element)
-            elif tag == "lastRenderedPageBreak":
-                self.page += 1
-            elif element.tag != etree.Comment:
-                yield from self._runs(element, bold, size)
+            elif tag not in GONE:
+                yield from self._around(element, tag, bold=bold, size=size)
+
+    def _around(self, element: etree._Element, tag: str, *, bold: bool, size: float | None) -> Iterator[_Run | None]:
+        """What stands around runs: links, insertions, fields, drawings. A text box is read after its paragraph."""
+        if tag == "txbxContent":
+            self.boxes.append(element)
+        elif tag == "lastRenderedPageBreak":
+            self.page += 1
+        else:
+            yield from self._runs(element, bold=bold, size=size)
 
     def _break(self, element: etree._Element) -> Iterator[None]:
         if attribute(element, "type") == "page":
@@ -173,3 +172,13 @@ def _symbol(element: etree._Element) -> str:
     except ValueError:
         return ""
 
+
+# How characters are written that are no plain text.
+SAID: dict[str, Callable[[etree._Element], str]] = {
+    "t": lambda element: element.text or "",
+    "tab": lambda _element: "\t",
+    "ptab": lambda _element: "\t",
+    "noBreakHyphen": lambda _element: "-",
+    "softHyphen": lambda _element: "\u00ad",
+    "sym": _symbol,
+}

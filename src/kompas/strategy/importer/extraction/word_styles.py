@@ -17,7 +17,7 @@ DEPTH = 12  # styles based on styles; Word itself stops at ten
 
 def name_of(element: etree._Element) -> str:
     """The element's name without its namespace."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return str(element.tag).rpartition("}")[2]
 
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
