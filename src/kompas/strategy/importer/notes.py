@@ -18,8 +18,23 @@ def warnings(reading: "Reading") -> Iterator[str | Promise]:
     """One sentence per matter, in the language of the screen."""
     if not reading.document.is_strategy:
         yield doubt(reading.document)
+    for note in reading.document.notes:
+        yield _noted(note)
     for reason, count in sorted(reading.dropped.items()):
         yield _dropped(reason, count)
+
+
+def _noted(note: str) -> str:
+    """What extraction noted, as a code and a count."""
+    code, _colon, count = note.partition(":")
+    sentences = {
+        "pages_without_text": ngettext(
+            "%(count)d page holds no text; it may be a picture.",
+            "%(count)d pages hold no text; they may be pictures.",
+            int(count or 0),
+        ),
+    }
+    return sentences[code] % {"count": int(count or 0)}
 
 
 DOUBTS = {

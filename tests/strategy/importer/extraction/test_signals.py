@@ -8,6 +8,7 @@ from typing import Any
 import docx
 import pytest
 from docx.shared import Pt
+from reportlab.pdfgen.canvas import Canvas
 
 from kompas.strategy.importer.extraction import extract
 from kompas.strategy.importer.lines import Line
@@ -314,3 +315,33 @@ def test_a_package_may_hold_much_beside_its_text(tmp_path: Path) -> None:
         package.writestr("word/media/billede.png", io.BytesIO(b"x" * 3_000_000).getvalue())
 
     assert [line.text for line in extract(path).lines] == ["Vision"]
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_page_that_lies_turned_in_its_file_is_read_as_it_is_looked_at(tmp_path: Path, turned: int) -> None:
+    path = tmp_path / "liggende.pdf"
+    canvas = Canvas(str(path), pagesize=(600, 800))
+    canvas.setPageRotation(turned)
+    across, down = {0: (0, 0), 90: (600, 0), 180: (600, 800), 270: (0, 800)}[turned]
+    canvas.translate(across, down)
+    canvas.rotate(turned)
+    canvas.setFont("Helvetica", 12)
+    for place, text in enumerate(["Vision", "Alt kan prøves, også", "i morgen."]):
+        canvas.drawString(50, 550 - 15 * place, text)
+    canvas.save()
+
+    assert [line.text for line in extract(path).lines] == ["Vision", "Alt kan prøves, også", "i morgen."]
+
+
+def test_text_up_the_edge_of_a_page_is_kept_together(tmp_path: Path) -> None:
+    path = tmp_path / "kant.pdf"
+    canvas = Canvas(str(path), pagesize=(600, 800))
+    canvas.drawString(50, 700, "Vision")
+    canvas.saveState()
+    canvas.translate(580, 100)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, "Trykt på genbrugspapir")
+    canvas.restoreState()
+    canvas.save()
+
+    assert sorted(line.text for line in extract(path).lines) == ["Trykt på genbrugspapir", "Vision"]

@@ -22,6 +22,8 @@ WORD_GAP = 0.17  # em; what lies between two words
 SPAN_GAP = 0.75  # em; what lies between two columns or cells
 LINE_STEP = 0.35  # em; another baseline
 UPRIGHT = 0.02  # radians
+BLANKS = frozenset({0x00, 0x09, 0x0A, 0x0D, 0x20, 0xA0})
+SHAPES_FROM = 0x2000  # from here on characters are shapes themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,22 @@ class Sheet:
 
     width: float
     height: float
-    turns: int
+    turns: int  # quarters, clockwise
+    left: float = 0.0  # where the page begins in its own coordinates
+    bottom: float = 0.0
+
+    @property
+    def is_plain(self) -> bool:
+        return self.turns == 0
+
+    def across(self, box: pdfium.FS_RECTF) -> tuple[float, float]:
+        """The left and the right edge of a box on a page that is turned."""
+        one, other = self.across_and_down(box.left, box.bottom)[0], self.across_and_down(box.right, box.top)[0]
+        return min(one, other), max(one, other)
 
     def across_and_down(self, x: float, y: float) -> tuple[float, float]:
         """From the page's own coordinates, which begin at the lower left, to those of the reader's eye."""
+        x, y = x - self.left, y - self.bottom
         if self.turns == 1:
             return y, x
         if self.turns == 2:
@@ -77,6 +91,8 @@ def _goes_on(before: Glyph, glyph: Glyph) -> bool:
     em = max(before.font.size, glyph.font.size, 1.0)
     if glyph.left == before.left and glyph.font is before.font:
         return True  # one ligature, told as several letters in one place
+    if not glyph.font.is_upright:
+        return glyph.font is before.font  # written upwards at the page's edge: places on the line mean nothing
     gap = glyph.left - before.right
     return abs(glyph.font.baseline - before.font.baseline) < LINE_STEP * em and -0.5 * em < gap < SPAN_GAP * em
 
@@ -92,34 +108,35 @@ def _span(glyphs: list[Glyph]) -> Span:
 
 
 def _glyphs(layer: pdfium.FPDF_TEXTPAGE, sheet: Sheet) -> Iterator[Glyph]:
+    # A long document has half a million characters: what is done for each is kept to three questions.
+    unicode_of, box_of, object_of = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetTextObject,
+    )
     box = pdfium.FS_RECTF()
     fonts: dict[int, Font] = {}
     after_blank = False
-    high = 0
     for place in range(pdfium.FPDFText_CountChars(layer)):
-        code = pdfium.FPDFText_GetUnicode(layer, place)
-        if code in {0x20, 0x09, 0x0A, 0x0D, 0xA0, 0}:
+        code = unicode_of(layer, place)
+        if code in BLANKS or not box_of(layer, place, box):
             after_blank = True
             continue
-        if 0xD800 <= code < 0xDC00:  # the first half of a character beyond the sixteen-bit ones
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code, high = (0x10000 + (high - 0xD800) * 0x400 + code - 0xDC00 if high else 0xFFFD), 0
-        if not pdfium.FPDFText_GetLooseCharBox(layer, place, box):
-            continue
-        thing = pdfium.FPDFText_GetTextObject(layer, place)
+        thing = object_of(layer, place)
         key = ctypes.addressof(thing.contents) if thing else 0
         font = fonts.get(key)
         if font is None:
             font = fonts[key] = _font(layer, place, sheet)
-        left, _ = sheet.across_and_down(box.left, box.bottom)
-        right, _ = sheet.across_and_down(box.right, box.top)
-        text = (
-            "\uf0b7" if font.is_symbol and not 0xE000 <= code < 0xF900 and code < 0x2000 else chr(min(code, 0x10FFFF))
-        )
-        yield Glyph(text, min(left, right), max(left, right), font, after_blank)
+        left, right = (box.left, box.right) if sheet.is_plain else sheet.across(box)
+        yield Glyph(_letter(code, font), left, right, font, after_blank)
         after_blank = False
+
+
+def _letter(code: int, font: Font) -> str:
+    """The character; of a symbol font a bullet, since its letters mean shapes."""
+    if font.is_symbol and code < SHAPES_FROM:
+        return "\uf0b7"
+    return chr(code) if code < 0x110000 else ""
 
 
 def _font(layer: pdfium.FPDF_TEXTPAGE, place: int, sheet: Sheet) -> Font:

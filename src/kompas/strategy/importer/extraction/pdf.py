@@ -59,7 +59,8 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> list[Row]:
     layer = page.get_textpage()
     try:
         width, height = page.get_size()
-        sheet = glyphs.Sheet(width, height, page.get_rotation() // 90)
+        left, bottom, _right, _top = page.get_cropbox()
+        sheet = glyphs.Sheet(width, height, page.get_rotation() // 90, left, bottom)
         return list(_rows(_with_marks(list(glyphs.spans(layer.raw, sheet))), number + 1, sheet.height))
     finally:
         layer.close()
