@@ -1,0 +1,34 @@
+"""A house in which every page has something to show, and a person who may see all of it."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from kompas.accounts.models import User
+from kompas.accounts.services import invite
+from kompas.journal.actors import Actor
+from kompas.organisation.models import Deputy, RoleGrant
+from kompas.organisation.roles import Role
+from kompas.post.services import queue
+from kompas.strategy.services import ask_for_comment
+from tests.makers import a_draft_strategy, a_member, a_unit, an_adopted_strategy, with_role
+
+
+def a_full_house() -> User:
+    """Every room furnished; returns the person who holds every role at the top."""
+    now, today = timezone.now(), timezone.localdate()
+    department = a_unit("Teknik og Erhverv")
+    section = a_unit("Vej- og trafiksikkerhedsplanlægningsafdelingen", department)
+    person = with_role(Role.ADMINISTRATOR, department, "Åse Kjærgaard-Østergaard")
+    for role in set(Role) - {Role.ADMINISTRATOR}:
+        RoleGrant.objects.create(person=person, role=role, unit=department)
+    colleague = a_member(section, "Bo Lund")
+    Deputy.objects.create(person=person, deputy=colleague, first_day=today, last_day=today + timedelta(days=4))
+    Deputy.objects.create(person=colleague, deputy=person, first_day=today, last_day=today + timedelta(days=9))
+    an_adopted_strategy(department, slug="retning-2029", loose=2)
+    draft = a_draft_strategy(section, slug="sikkert-frem", title="Sikkert frem på vejene")
+    in_three_days = today + timedelta(days=3)
+    ask_for_comment(revision=draft.revisions.get(), people=[person], due_on=in_three_days, by=colleague, at=now)
+    invite(person=colleague, by=Actor.person(person.pk), at=now)
+    queue(to="bo@egevang.example", subject="Kladden venter på din kommentar", text="Kære Bo\n\nSe kladden.", at=now)
+    return person

@@ -1,0 +1,64 @@
+"""Every page that the house leads to, in the richest role: for screen readers, on a phone, in the dark, valid."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from kompas.config.environment import ROOT
+from tests.full_house import a_full_house
+from tests.journeys.browser import assert_accessible, assert_no_sideways_scroll, sign_in
+from tests.journeys.conftest import OpenPage
+from tests.pages import BEGINNINGS, Frontier, links_in
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+VALIDATOR = ROOT / "node_modules" / ".bin" / "html-validate"
+
+
+def visit_all(page: Page, beginnings: tuple[str, ...]) -> dict[str, str]:
+    """Open each page once, hold it to the rules; return the HTML of each address."""
+    frontier, seen = Frontier(beginnings, examples=1), {}
+    for address in frontier:
+        response = page.goto(address)
+        assert response is not None and response.status == 200, f"{address} answers {response and response.status}"
+        seen[address] = response.text()
+        assert_accessible(page)
+        page.set_viewport_size({"width": 320, "height": 800})
+        assert_no_sideways_scroll(page)
+        page.set_viewport_size({"width": 1280, "height": 800})
+        frontier.add(links_in(seen[address], urlsplit(page.url).path))
+    return seen
+
+
+def test_every_page_serves_everybody(page: Page, live_server: LiveServer, tmp_path: Path) -> None:
+    sign_in(page, a_full_house(), live_server)
+    seen = visit_all(page, BEGINNINGS)
+    assert_valid(seen, tmp_path)
+
+
+def test_every_public_page_serves_everybody_in_the_dark(open_page: OpenPage, tmp_path: Path) -> None:
+    a_full_house()
+    seen = visit_all(open_page(scheme="dark"), ("/",))
+    assert_valid(seen, tmp_path)
+
+
+def assert_valid(seen: dict[str, str], folder: Path) -> None:
+    """html-validate finds nothing. It runs once over all pages, since starting it takes longer than checking them."""
+    if not (VALIDATOR.exists() and shutil.which("node")):
+        pytest.skip("The HTML was not validated: html-validate or Node is missing (`npm ci --ignore-scripts`).")
+    names = {str(folder / f"{number}.html"): address for number, address in enumerate(seen)}
+    for name, address in names.items():
+        Path(name).write_text(seen[address])
+    config = ROOT / ".htmlvalidate.json"
+    words = [str(VALIDATOR), "--config", str(config), "--formatter", "json", *names]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True)
+    faults = {
+        names[file["filePath"]]: [f"{one['line']}: {one['ruleId']}: {one['message']}" for one in file["messages"]]
+        for file in json.loads(done.stdout)
+    }
+    assert faults == {}
