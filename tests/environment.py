@@ -7,3 +7,7 @@ os.environ["KOMPAS_MODE"] = "test"
 os.environ["KOMPAS_DATA"] = os.environ.get("KOMPAS_TEST_DATA") or tempfile.mkdtemp(prefix="kompas-test-")
 os.environ["KOMPAS_DATABASE"] = os.environ.get("KOMPAS_TEST_DATABASE", "")
 os.environ.pop("KOMPAS_SMTP_HOST", None)
+
+from kompas.config import preparing
+
+preparing.translations()  # the screens are tested in Danish, whatever the working copy has been used for
