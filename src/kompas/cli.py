@@ -45,6 +45,11 @@ def _add_serving(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     demo.add_argument("--port", type=int, default=8000, help="the port to listen on (default 8000)")
     demo.add_argument("--fresh", action="store_true", help="throw the demonstration's data away and begin anew")
     demo.set_defaults(run=_late("kompas.config.demo:run"))
+    serve = commands.add_parser("serve", help="start web server and worker of an installation, as production does")
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default 127.0.0.1)")
+    serve.add_argument("--port", type=int, default=8000, help="the port to listen on (default 8000)")
+    serve.add_argument("--workers", type=int, default=2, metavar="N", help="processes that answer requests (default 2)")
+    serve.set_defaults(run=_late("kompas.config.serve:run"))
 
 
 def _add_strategy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -205,7 +205,7 @@ WHITENOISE_MAX_AGE = 60
 
 DEFAULT_FROM_EMAIL = environment.text("KOMPAS_MAIL_FROM", "kompas@egevang.example")
 MAIL_LEAVES = bool(environment.text("KOMPAS_SMTP_HOST"))  # without a server mail stays in the outbox
-MAILERS = {
+MAILERS: dict[str, Any] = {
     "default": {"BACKEND": "kompas.post.backend.OutboxBackend"},  # whoever sends mail puts it in the outbox
     "way_out": {  # only the worker, delivering the outbox, uses this one
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",

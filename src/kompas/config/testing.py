@@ -95,8 +95,8 @@ def _on_postgresql(long: bool) -> Outcome:  # noqa: FBT001
         except NoPostgreSQL as reason:
             say(f"SKIPPED: {reason}")
             return "skipped"
-        # The importer and the command line never meet a database: they run once, on SQLite.
-        skip = ["--ignore=tests/journeys", "--ignore=tests/strategy/importer", "--ignore=tests/config"]
+        # The importer never meets a database: it is tested once, on SQLite.
+        skip = ["--ignore=tests/journeys", "--ignore=tests/strategy/importer", "--ignore=tests/kills"]
         return _pytest("tests", *skip, environment={"KOMPAS_TEST_DATABASE": address}, long=long)
 
 

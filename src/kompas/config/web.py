@@ -6,6 +6,7 @@ import os
 from granian import Granian
 from granian.constants import Interfaces
 
+from kompas.config.check import refuse_weak_production
 from kompas.config.lifeline import hold_on_to_parent
 
 # A thread per processor and two more: a request waits for the database now and then. More would wait for each other.
@@ -32,6 +33,8 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1)
     chosen = parser.parse_args()
     hold_on_to_parent()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kompas.config.settings")
+    refuse_weak_production()  # here too: granian would start a worker that refuses again and again
     Granian(
         "kompas.config.wsgi:application",
         address=chosen.host,

@@ -5,12 +5,14 @@ import os
 import django
 from django.core.management import call_command
 
+from kompas.config.check import refuse_weak_production
 from kompas.config.lifeline import hold_on_to_parent
 
 
 def main() -> None:
     hold_on_to_parent()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kompas.config.settings")
+    refuse_weak_production()
     django.setup()
     call_command("dj_queue", mode="async")
 

@@ -1,0 +1,118 @@
+"""What keeps an installation from production is told, with the remedy."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from pytest_django.fixtures import Settings
+
+from kompas.config import weaknesses
+from kompas.config.check import refuse_weak_production
+from kompas.config.environment import ROOT
+
+STRONG: dict[str, Any] = {
+    "MODE": "production",
+    "IS_PRODUCTION": True,
+    "DEBUG": False,
+    "SECRET_KEY": "aX3-kd92Lm_qPz7Rt5vBn8Wc4Yh6Jf1Ge0Us" * 2,
+    "JOURNAL_KEY": "Zq8_wErTy7UiOp5AsDf3GhJk1LzXc9VbNm2" * 2,
+    "ALLOWED_HOSTS": ["kompas.nykommune.dk"],
+    "BASE_URL": "https://kompas.nykommune.dk",
+    "IS_HTTPS": True,
+    "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https"),
+    "ALLAUTH_TRUSTED_PROXY_COUNT": 1,
+    "ORGANISATION_NAME": "Ny Kommune",
+    "ACCESSIBILITY_ADDRESS": "https://www.was.digst.dk/kompas-nykommune-dk",
+    "DEFAULT_FROM_EMAIL": "kompas@nykommune.dk",
+    "MAIL_LEAVES": True,
+    "MAILERS": {"way_out": {"OPTIONS": {"host": "smtp.nykommune.dk", "use_tls": True}}},
+}
+
+
+@pytest.fixture
+def strong(settings: Settings, tmp_path: Path) -> Settings:
+    tmp_path.chmod(0o700)
+    for name, value in {**STRONG, "DATA": tmp_path}.items():
+        setattr(settings, name, value)
+    return settings
+
+
+def told(level: str = "error") -> list[str]:
+    return [weakness.text for weakness in weaknesses.of_settings() if weakness.level == level]
+
+
+def test_a_well_set_installation_has_no_weakness(strong: Settings) -> None:
+    assert told("error") == told("warning") == []
+    refuse_weak_production()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("IS_PRODUCTION", False, "set KOMPAS_MODE=production"),
+        ("DEBUG", True, "DEBUG is on"),
+        ("SECRET_KEY", "short", "KOMPAS_SECRET_KEY is too easy"),
+        ("SECRET_KEY", "a" * 80, "KOMPAS_SECRET_KEY is too easy"),
+        (
+            "JOURNAL_KEY",
+            "django-insecure-" + "aX3-kd92Lm_qPz7Rt5vBn8Wc4Yh6Jf1Ge0Us" * 2,
+            "KOMPAS_JOURNAL_KEY is too easy",
+        ),
+        ("JOURNAL_KEY", STRONG["SECRET_KEY"], "are the same"),
+        ("ALLOWED_HOSTS", ["*"], "lets any host in"),
+        ("ALLOWED_HOSTS", [], "names no host"),
+        ("ALLOWED_HOSTS", ["127.0.0.1", "localhost"], "names no host"),
+        ("ALLOWED_HOSTS", ["andet.dk"], "not among KOMPAS_HOSTS"),
+        ("IS_HTTPS", False, "https://"),
+        ("SECURE_PROXY_SSL_HEADER", None, "KOMPAS_BEHIND_PROXY"),
+        ("ALLAUTH_TRUSTED_PROXY_COUNT", 0, "KOMPAS_PROXIES"),
+        ("ORGANISATION_NAME", "Egevang Kommune", "KOMPAS_ORGANISATION"),
+        ("DEFAULT_FROM_EMAIL", "Kompas <kompas@egevang.example>", "KOMPAS_MAIL_FROM"),
+        ("MAILERS", {"way_out": {"OPTIONS": {"host": "smtp.dk", "use_tls": False}}}, "KOMPAS_SMTP_TLS"),
+        ("DATA", ROOT / "src", "program's own folder"),
+    ],
+)
+def test_each_weak_setting_is_an_error_with_its_remedy(strong: Settings, name: str, value: object, words: str) -> None:
+    setattr(strong, name, value)
+    assert [text for text in told() if words in text]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [("MAIL_LEAVES", False, "KOMPAS_SMTP_HOST"), ("ACCESSIBILITY_ADDRESS", "", "KOMPAS_ACCESSIBILITY")],
+)
+def test_what_may_wait_is_a_warning(strong: Settings, name: str, value: object, words: str) -> None:
+    setattr(strong, name, value)
+    assert [text for text in told("warning") if words in text]
+    assert told() == []
+
+
+def test_a_data_folder_that_others_can_read_is_an_error(strong: Settings, tmp_path: Path) -> None:
+    tmp_path.chmod(0o750)
+    assert any("chmod" in text for text in told())
+
+
+def test_a_production_process_with_a_weak_setting_ends_with_every_reason(
+    strong: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    strong.ALLOWED_HOSTS, strong.SECRET_KEY = ["*"], "short"
+    with pytest.raises(SystemExit) as ended:
+        refuse_weak_production()
+    assert ended.value.code == 1
+    assert "KOMPAS_HOSTS" in (reasons := capsys.readouterr().err)
+    assert "KOMPAS_SECRET_KEY" in reasons
+
+
+@pytest.mark.django_db
+def test_a_database_in_shape_is_no_error_but_settings_that_lose_what_was_saved_are(settings: Settings) -> None:
+    errors = [weakness.text for weakness in weaknesses.of_database() if weakness.level == "error"]
+    if connection.vendor == "sqlite":
+        assert errors == []
+    else:  # the tests' own cluster trades safety for speed
+        assert {text.split()[1] for text in errors} == {"fsync", "full_page_writes", "synchronous_commit"}
+
+
+@pytest.mark.django_db
+def test_a_silent_worker_is_a_warning() -> None:
+    assert [weakness.level for weakness in weaknesses.of_worker()] == ["warning"]
