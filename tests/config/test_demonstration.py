@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kompas.accounts.models import User
 from kompas.config.demonstration import loading, sign_ins, welcome
-from kompas.journal.sealing import seal, verify
+from kompas.journal.models import Event
 from kompas.organisation.models import Unit
 from kompas.organisation.reach import reach_of
 from kompas.organisation.roles import Role
@@ -33,8 +33,7 @@ def test_it_holds_a_department_with_six_sections_and_a_strategy_in_force(folder:
     (revision,) = Revision.objects.adopted().filter(strategy=strategy)
     assert FocusAreaText.objects.filter(revision=revision).count() == 4
     assert 18 <= CommitmentText.objects.filter(revision=revision).count() <= 22
-    assert seal() > 300
-    assert verify().broken_at is None
+    assert Event.objects.count() > 300
 
 
 def test_one_person_of_each_role_signs_in_holds_it_and_owes_a_comment(folder: Path, client: Client) -> None:
