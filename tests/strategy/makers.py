@@ -1,14 +1,19 @@
 """Makers of strategies: the smallest draft that can be adopted, and what it takes to adopt it."""
 
 from datetime import datetime
+from secrets import token_hex
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from kompas.accounts.models import User
+from kompas.documents.services import store
 from kompas.organisation.models import Unit
 from kompas.organisation.roles import Role
 from kompas.strategy import services
-from kompas.strategy.models import KINDS, CommitmentText, FocusAreaText, Part, Revision
+from kompas.strategy.models import KINDS, CommitmentText, DocumentImport, FocusAreaText, Part, Revision
 from tests.makers import NOON, a_unit, with_role
+from tests.strategy.importer.handmade import DOCUMENT, PIECES
 
 
 def a_draft(unit: Unit | None = None, *, by: User | None = None, at: datetime = NOON, **fields: Any) -> Revision:
@@ -56,3 +61,17 @@ def adopted(draft: Revision, at: datetime = NOON) -> Revision:
     services.adopt(revision=draft, opened_on=draft.version, by=draft.created_by, at=at)
     draft.refresh_from_db()
     return draft
+
+
+def an_import(unit: Unit | None = None, *, by: User | None = None, **fields: Any) -> DocumentImport:
+    """The handmade document, read for the unit and under review by one who writes there."""
+    unit = unit or a_unit()
+    given = {"document": DOCUMENT.as_json(), "pieces": [piece.as_json() for piece in PIECES], **fields}
+    return DocumentImport.objects.create(
+        code=token_hex(8),
+        unit=unit,
+        begun_at=NOON,
+        begun_by=by or with_role(Role.CONSULTANT, unit),
+        file=store(file=ContentFile(b"tekst"), name="strategi.txt", media_type="text/plain", at=NOON),
+        **given,
+    )

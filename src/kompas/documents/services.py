@@ -11,7 +11,7 @@ from kompas.documents.models import StoredFile
 NAME_LENGTH = 200
 
 
-def store(*, file: File[bytes], name: str, media_type: str, at: datetime) -> StoredFile:
+def store(*, file: "File[bytes]", name: str, media_type: str, at: datetime) -> StoredFile:
     """Keep `file` under a random name and remember its own name, size and SHA-256.
 
     The bytes are in storage before the row is; a file whose transaction fails is swept up at night.
