@@ -21,7 +21,7 @@ def warnings(reading: "Reading") -> Iterator[str | Promise]:
     for note in reading.document.notes:
         yield _noted(note)
     for reason, count in sorted(reading.dropped.items()):
-        yield _dropped(reason, count)
+        yield left_out(reason, count)
 
 
 def _noted(note: str) -> str:
@@ -60,7 +60,8 @@ def doubt(document: "Document") -> str | Promise:
     return DOUBTS.get(document.doubt, _("This does not look like a strategy."))
 
 
-def _dropped(reason: str, count: int) -> str:
+def left_out(reason: str, count: int) -> str:
+    """What was left out for `reason`, in words."""
     sentences = {
         Reason.PAGE_NUMBER: ngettext(
             "%(count)d page number was left out.", "%(count)d page numbers were left out.", count

@@ -1,0 +1,133 @@
+// The review does better with a script: parts and their lines light up together, Shift picks a range, keys give roles,
+// and the columns stay where they were scrolled to. Everything works without it.
+
+"use strict";
+
+(() => {
+  const review = () => document.getElementById("gennemsyn");
+  const picks = () => [...document.querySelectorAll(".ri-pick")];
+  let last = null;
+
+  // A part and its lines light up together.
+  function light(part) {
+    for (const lit of document.querySelectorAll(".is-lit")) lit.classList.remove("is-lit");
+    if (!part) return;
+    for (const each of document.querySelectorAll(`[data-part="${CSS.escape(part)}"]`)) each.classList.add("is-lit");
+  }
+  const partOf = (event) => event.target.closest?.("[data-part]")?.dataset.part;
+  document.addEventListener("mouseover", (event) => light(partOf(event)));
+  document.addEventListener("focusin", (event) => light(partOf(event)));
+
+  // How many are picked; Shift and a click picks all in between.
+  function tell() {
+    const told = document.querySelector("[data-picked]");
+    if (!told) return;
+    const count = document.querySelectorAll(".ri-pick:checked").length;
+    told.textContent = count ? `(${count})` : "";
+  }
+  function pickRange(to) {
+    const all = picks();
+    const [from, until] = [all.indexOf(last), all.indexOf(to)].sort((a, b) => a - b);
+    if (from >= 0) for (const each of all.slice(from, until + 1)) each.checked = to.checked;
+  }
+  document.addEventListener("click", (event) => {
+    const pick = event.target.closest?.(".ri-pick");
+    if (!pick) return;
+    if (event.shiftKey && last) pickRange(pick);
+    last = pick;
+    tell();
+  });
+  // Shift and a click on the words would mark text instead.
+  document.addEventListener("mousedown", (event) => {
+    if (event.shiftKey && event.target.closest?.(".ri-text")) event.preventDefault();
+  });
+  document.addEventListener("click", (event) => {
+    const label = event.shiftKey ? event.target.closest?.(".ri-text") : null;
+    if (!label) return;
+    event.preventDefault();
+    const pick = document.getElementById(label.htmlFor);
+    pick.checked = !pick.checked;
+    if (last) pickRange(pick);
+    last = pick;
+    pick.focus();
+    tell();
+  });
+
+  // Keys work only while a line has the focus, so they never surprise anybody who writes or listens.
+  function move(pick, by, pickToo) {
+    const all = picks();
+    const next = all[all.indexOf(pick) + by];
+    if (!next) return;
+    if (pickToo) pick.checked = next.checked = true;
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+    last = next;
+    tell();
+  }
+  function press(pick, key) {
+    const button = [...document.querySelectorAll(".ri-palette [data-key]")].find((each) => each.dataset.key === key);
+    if (!button) return false;
+    if (!document.querySelector(".ri-pick:checked")) pick.checked = true;
+    button.form.requestSubmit(button);
+    return true;
+  }
+  const others = {
+    n: () => document.querySelector("[data-next-unplaced]")?.click(),
+    z: () => document.querySelector("[data-undo] button:enabled")?.click(),
+    y: () => document.querySelector("[data-redo] button:enabled")?.click(),
+  };
+  document.addEventListener("keydown", (event) => {
+    const pick = event.target.closest?.(".ri-pick");
+    if (!pick || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === "arrowdown") move(pick, 1, event.shiftKey);
+    else if (key === "arrowup") move(pick, -1, event.shiftKey);
+    else if (key === "enter") pick.closest(".ri-line").querySelector(".ri-edit").click();
+    else if (others[key]) others[key]();
+    else if (!press(pick, key)) return;
+    event.preventDefault();
+  });
+
+  // Going to a line focuses its first piece, so that the keys work at once.
+  function focusTarget() {
+    const line = location.hash.startsWith("#linje-") ? document.getElementById(location.hash.slice(1)) : null;
+    line?.querySelector(".ri-pick")?.focus();
+  }
+  window.addEventListener("hashchange", focusTarget);
+  document.addEventListener("DOMContentLoaded", focusTarget);
+
+  // After a correction the column stays where it was, and the focus too.
+  let scrolled = 0;
+  let focused = "";
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target !== review()) return;
+    scrolled = document.querySelector("[data-keep-scroll]").scrollTop;
+    focused = document.activeElement?.classList.contains("ri-pick") ? document.activeElement.id : "";
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    const column = document.querySelector("[data-keep-scroll]");
+    if (column && scrolled) column.scrollTop = scrolled;
+    scrolled = 0;
+    const pick = focused && document.getElementById(focused);
+    if (pick && document.activeElement !== pick) pick.focus({ preventScroll: true });
+    focused = "";
+    document.querySelector("[data-refusal]")?.focus();
+    tell();
+  });
+
+  // The panel of one line takes the focus when it opens, and gives it back when it closes.
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id === "linjeret") {
+      document.querySelector("[data-keep-scroll]").scrollTop = 0;
+      event.detail.target.querySelector("[data-one-line]").focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    const close = event.target.closest?.("#linjeret [data-close]");
+    if (!close) return;
+    event.preventDefault();
+    const line = document.getElementById(new URL(close.href).hash.slice(1));
+    document.getElementById("linjeret").replaceChildren();
+    line?.querySelector(".ri-pick")?.focus();
+  });
+})();

@@ -1,0 +1,55 @@
+"""What the room answers with: the whole page, or, for htmx, the part of it that changes."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from kompas.errors import DomainError
+from kompas.strategy.models import DocumentImport
+from kompas.strategy.workflow import ImportState
+from kompas.web.importing.review import Review
+from kompas.web.shared.pages import SignedInRequest
+
+
+def find(request: SignedInRequest, code: str) -> DocumentImport:
+    """The import, if she writes for its unit; what was dropped is no more."""
+    rows = DocumentImport.objects.visible_to(request.reach).exclude(state=ImportState.DROPPED)
+    return get_object_or_404(rows.select_related("unit", "file", "strategy"), code=code)
+
+
+def review_page(
+    request: SignedInRequest, found: DocumentImport, *, sheet: int | None = None, refusal: str = "", status: int = 200
+) -> HttpResponse:
+    shown = Review(found, sheet or number_in(request.GET.get("side")) or 1)
+    template = "importing/_review.html" if request.htmx else "importing/review.html"
+    return render(request, template, {"found": found, "review": shown, "refusal": refusal}, status=status)
+
+
+def corrected(request: SignedInRequest, found: DocumentImport, *, sheet: int | None, line: int | None) -> HttpResponse:
+    """Back to where the correction was made."""
+    if request.htmx:
+        return review_page(request, found, sheet=sheet)
+    anchor = "" if line is None else f"#linje-{line + 1}"
+    query = urlencode({"side": sheet or 1})
+    return redirect(f"{reverse('importing:review', args=[found.code])}?{query}{anchor}")
+
+
+def refused(
+    request: SignedInRequest, found: DocumentImport, refusal: DomainError | str, *, sheet: int | None = None
+) -> HttpResponse:
+    """The import as it stands now, with the reason why nothing was changed."""
+    fresh = find(request, found.code)
+    if fresh.state != ImportState.UNDER_REVIEW:
+        return redirect("importing:review", found.code)
+    return review_page(request, fresh, sheet=sheet, refusal=str(refusal), status=422)
+
+
+def version_of(request: SignedInRequest) -> int:
+    """The version that the page was opened on; 0, which no row has, where it is missing."""
+    return number_in(request.POST.get("version")) or 0
+
+
+def number_in(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 9 else None
