@@ -7,9 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kompas.api.health.urls")),
     path("konto/", include("kompas.web.sign_in.urls")),
     path("min-dag/", include("kompas.web.my_day.urls")),
-    path(
-        "strategier/indlaes/", include("kompas.web.importing.urls")
-    ),  # before the strategies, whose addresses are free words
+    path("strategier/indlaes/", include("kompas.web.importing.urls")),  # first: a strategy's address is any word
     path("strategier/", include("kompas.web.strategy.urls")),
     path("komponenter/", include("kompas.web.components.urls")),
 ]

@@ -4,7 +4,7 @@ from kompas.web.importing import views, views_correcting, views_line
 
 app_name = "importing"
 urlpatterns = [
-    path("", views.overview, name="overview"),
+    path("", views.upload, name="upload"),
     path("ny/", views.begin, name="begin"),
     path("<slug:code>/", views.review, name="review"),
     path("<slug:code>/videre/", views.go_on, name="go_on"),

@@ -16,9 +16,9 @@ from kompas.web.shared.pages import SignedInRequest, deed, go, page, require
 
 
 @page
-def overview(request: SignedInRequest) -> HttpResponse:
+def upload(request: SignedInRequest) -> HttpResponse:
     require(request.reach.may(WRITE))
-    return _upload_page(request, UploadForm(units=units_to_write_for(request.reach, on=timezone.localdate())))
+    return _page(request, UploadForm(units=units_to_write_for(request.reach, on=timezone.localdate())))
 
 
 @deed
@@ -33,7 +33,7 @@ def begin(request: SignedInRequest) -> HttpResponse:
             form.add_error("file", str(refusal))
         else:
             return go(request, "importing:review", begun.code)
-    return _upload_page(request, form, status=422)
+    return _page(request, form, status=422)
 
 
 @page
@@ -78,7 +78,7 @@ def drop(request: SignedInRequest, code: str) -> HttpResponse:
         importing.drop(document_import=found, opened_on=version_of(request), by=request.user, at=timezone.now())
     except DomainError as refusal:
         return refused(request, found, refusal)
-    return go(request, "importing:overview")
+    return go(request, "importing:upload")
 
 
 @page
@@ -100,6 +100,6 @@ def page_image(request: SignedInRequest, code: str, number: int) -> FileResponse
     return response
 
 
-def _upload_page(request: SignedInRequest, form: UploadForm, status: int = 200) -> HttpResponse:
+def _page(request: SignedInRequest, form: UploadForm, status: int = 200) -> HttpResponse:
     begun = DocumentImport.objects.visible_to(request.reach).open().for_list()[:50]
-    return render(request, "importing/overview.html", {"form": form, "begun": begun}, status=status)
+    return render(request, "importing/upload.html", {"form": form, "begun": begun}, status=status)
