@@ -59,7 +59,7 @@ def _strand(strand: Strand, shown: Outline, addresses: Addresses) -> Branch:
     note = ngettext("%(number)s commitment", "%(number)s commitments", count) % {"number": count}
     knots = tuple(_knot(knot, shown, addresses) for knot in strand.knots)
     if strand.area is None:
-        words = str(_("Across the focus areas"))
+        words = _("Across the focus areas") if shown.focus_areas else _("Commitments")
         return Branch(words, f"{words}, {note}", note, children=knots)
     href = reverse(addresses.focus_area, args=[shown.strategy.slug, strand.area.slug])
     label = f"{_('Focus area')}: {strand.area.name}, {note}"

@@ -11,6 +11,7 @@ WIDTH = 1080
 MARGIN = 16  # room for the knots' stroke and for the ring around what has the focus
 REACH = 150  # a box stands at the middle of what hangs on it, but at most so far below its top: on the same screen
 GAP_BETWEEN_BRANCHES = 28
+TALLEST_ON_PAPER = 1.35  # of the width: an A4 page between its margins, less the heading
 SLACK = 1.04  # where the face is not loaded another one stands in, a little wider
 
 # Advance widths of IBM Plex Sans in thousandths of the type size.
@@ -128,6 +129,11 @@ class Picture:
     height: int
     boxes: tuple[Box, ...]
     threads: tuple[Thread, ...]
+
+    @property
+    def is_tall(self) -> bool:
+        """Higher than a printed page; then the outline and the table are printed alone."""
+        return self.height > self.width * TALLEST_ON_PAPER
 
 
 def draw(root: Branch) -> Picture:
