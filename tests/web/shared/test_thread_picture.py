@@ -93,7 +93,7 @@ def test_wrapped_lines_are_never_wider_than_their_room(room: int) -> None:
 
 
 def test_nothing_to_say_takes_no_line() -> None:
-    assert wrap("  ", 100, 14) == []
+    assert wrap("  ", 100, 14) == ()
 
 
 def _root(picture: Picture) -> Box:

@@ -4,8 +4,9 @@ A tree drawn from left to right in three columns. All figures are whole units of
 at natural size; whole, because templates write fractions with the comma of the language.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 WIDTH = 1080
 MARGIN = 16  # room for the knots' stroke and for the ring around what has the focus
@@ -174,7 +175,7 @@ def _height(branch: Branch, column: Column) -> int:
     return max(LOWEST_BOX, 2 * PADDING + note + column.leading * len(_lines(branch, column)))
 
 
-def _lines(branch: Branch, column: Column) -> Sequence[str]:
+def _lines(branch: Branch, column: Column) -> tuple[str, ...]:
     room = (column.width - column.indent - 14) / (SLACK * column.weight)
     return wrap(branch.words, room, column.size)
 
@@ -208,7 +209,8 @@ def measure(words: str, size: float) -> float:
     return sum(WIDTHS.get(letter, WIDTH_OF_OTHERS) for letter in words) * size / 1000
 
 
-def wrap(text: str, room: float, size: float) -> list[str]:
+@lru_cache(maxsize=2048)  # a box asks for its lines several times, and the same texts are drawn again and again
+def wrap(text: str, room: float, size: float) -> tuple[str, ...]:
     """`text` in lines that are no wider than `room`; a word that is wider itself is divided."""
     lines: list[str] = []
     line = ""
@@ -219,7 +221,7 @@ def wrap(text: str, room: float, size: float) -> list[str]:
             line = word
         else:
             line = longer
-    return [*lines, line] if line else lines
+    return (*lines, line) if line else tuple(lines)
 
 
 def _pieces(word: str, room: float, size: float) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Benchmarks, each with its own data; `./kompas bench` lists and runs them."""
