@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("min-dag/", include("kompas.web.my_day.urls")),
     path("strategier/indlaes/", include("kompas.web.importing.urls")),  # first: a strategy's address is any word
     path("strategier/", include("kompas.web.strategy.urls")),
+    path("udbakke/", include("kompas.web.outbox.urls")),
     path("komponenter/", include("kompas.web.components.urls")),
 ]
 

@@ -26,6 +26,10 @@ class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
         """Those of that status; all, where it names none."""
         return self.filter(status=status) if status in Status.values else self
 
+    def with_token(self, token: str) -> Self:
+        """The one mail of that token, or none."""
+        return self.filter(message_id__startswith=f"<{token}@")
+
     def to_somebody_like(self, words: str) -> Self:
         """Those whose recipient's address holds `words`."""
         return self.filter(to__icontains=words.strip()) if words.strip() else self
@@ -67,3 +71,8 @@ class OutgoingMail(models.Model):
 
     def __str__(self) -> str:
         return self.message_id
+
+    @property
+    def token(self) -> str:
+        """What stands for it in an address: the first part of its Message-ID."""
+        return self.message_id.strip("<>").partition("@")[0]
