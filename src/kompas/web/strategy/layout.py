@@ -40,6 +40,7 @@ class DeskPart:
     body: str = ""
     meta: str = ""
     lasting: int | None = None
+    version: int = 0
     is_incomplete: bool = False
     is_first: bool = False
     is_last: bool = False
@@ -152,6 +153,7 @@ def _commitments(commitments: Iterable[OutlineCommitment]) -> list[DeskPart]:
             str(each.number),
             each.text,
             lasting=each.pk,
+            version=each.version,
             is_incomplete=each.is_incomplete,
             is_first=place == 0,
             is_last=place == len(several) - 1,

@@ -94,5 +94,7 @@ def _areas(draft: Revision, part: Part) -> list[tuple[str, str, bool]]:
 
 def _sheet(request: SignedInRequest, draft: Revision, form: Any, own: dict[str, Any], status: int) -> HttpResponse:
     template = "strategy/_draft_sheet.html" if request.htmx else "strategy/draft_sheet.html"
+    if request.htmx:  # the sheet has taken the place of the link that was pressed, and of its focus
+        next(iter(form.visible_fields())).field.widget.attrs["autofocus"] = True
     context = {"strategy": draft.strategy, "draft": draft, "language": draft.language, "form": form, **own}
     return render(request, template, context, status=status)

@@ -96,7 +96,7 @@ def _comment_page(
 def _ask_page(request: SignedInRequest, draft: Revision, form: AskForm, status: int = 200) -> HttpResponse:
     sought = request.POST.get("navn", "").strip()
     chosen = request.POST.getlist("people")
-    people = _people(draft, sought, chosen)
+    people = [person for person in _people(draft, sought, chosen) if person != request.user]
     form.offer(people)
     own = {"sought": sought, "found": len(people), "most": MOST_SHOWN}
     shown = {"strategy": draft.strategy, "draft": draft, "form": form, **own}
