@@ -6,10 +6,13 @@ from typing import Self
 
 YEAR = r"(?:19|20)\d\d"
 RANGE = re.compile(
-    rf"({YEAR})\s*(?:[-–—−/]|til|till|to|og frem til|–)\s*(?:\d{{1,2}}\.\s*\w+\s*)?({YEAR}|\d\d)(?!\d)", re.IGNORECASE
+    rf"({YEAR})\s*(?:[-–—−/]\s*(?={YEAR}|\d\d(?![\d.]))|(?:til|till|to|og frem til)\s*(?={YEAR}))({YEAR}|\d\d)(?!\d)",
+    re.IGNORECASE,
 )
+NEAR = r"(?:[^.\n]|\.(?= \w))"  # within a sentence, "31. december" included
 LONG_RANGE = re.compile(
-    rf"\b({YEAR})\b[^.\n]{{0,12}}?\b(?:til|till|to|through|og ut)\b[^.\n]{{0,24}}?\b({YEAR})\b", re.IGNORECASE
+    rf"\b({YEAR})\b{NEAR}{{0,12}}?\b(?:til|till|to|through|og ut)\b{NEAR}{{0,24}}?\b({YEAR})\b",
+    re.IGNORECASE,
 )
 TOWARDS = re.compile(
     rf"\b(?:frem mod|fram mot|frem til|fram till|mot|mod|towards?|until|by|inden)(?: år(?:et)?| the year)? ({YEAR})\b",
@@ -40,7 +43,7 @@ class Source:
         return cls(name, kind or "other", int(year) if year else None)
 
 
-def period_in(text: str, _language: str = "da") -> Period | None:
+def period_in(text: str) -> Period | None:
     """The period that `text` names: a range of years, "frem mod 2030", or one year."""
     if found := find_range(text):
         return Period(int(found[1]), _last(int(found[1]), found[2]))

@@ -110,6 +110,7 @@ class _Assembly:
         self.area: Part | None = None
         self.last: dict[Role, Part] = {}
         self.value_words: list[tuple[Piece, str]] = []
+        self.period = ""
 
     def take(self, index: int, piece: Piece) -> None:
         text = squeeze(self.reading.document.lines[piece.line].text[piece.start : piece.end])
@@ -129,7 +130,8 @@ class _Assembly:
                 join(self.reading.unit, text) if piece.joins and self.reading.unit else text
             )
         elif piece.role is Role.PERIOD:
-            self.reading.period = facts.period_in(text, self.reading.document.language)
+            self.period = join(self.period, text) if piece.joins else text
+            self.reading.period = facts.period_in(self.period)
         elif piece.role is Role.SOURCE:
             self._add_source(piece, text)
         else:

@@ -18,14 +18,20 @@ class Mode(StrEnum):
     MEASURES = "measures"
 
 
-def place_area(body: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
-    """The pieces under an area's heading, or under no area where promises stand alone."""
-    yield from _AreaBody(body, words).pieces()
+def place_area(
+    body: Sequence[Block], words: Vocabulary, *, tells: Role = Role.AREA_INTRO, is_last: bool = False
+) -> Iterator[Piece]:
+    """The pieces under an area's heading, or under no area where promises stand alone and nothing `tells` why.
+
+    `is_last`: a text after the promises of the last area is no part of it, for all that can be seen.
+    """
+    yield from _AreaBody(body, words, tells=tells, is_last=is_last).pieces()
 
 
 class _AreaBody:
-    def __init__(self, body: Sequence[Block], words: Vocabulary) -> None:
-        self.body, self.words = body, words
+    def __init__(self, body: Sequence[Block], words: Vocabulary, *, tells: Role, is_last: bool) -> None:
+        self.body, self.words, self.tells, self.is_last = body, words, tells, is_last
+        self.has_promised = False
         self.mode = Mode.TELLS
         self.bare_list = False  # items without marks: each block after the lead-in is one
         self.base: float | None = None  # the indent of the list's first item
@@ -35,6 +41,11 @@ class _AreaBody:
         self.heads = self._table_heads()
 
     def pieces(self) -> Iterator[Piece]:
+        for piece in self._pieces():
+            self.has_promised = self.has_promised or piece.role is Role.COMMITMENT
+            yield piece
+
+    def _pieces(self) -> Iterator[Piece]:
         for index, block in enumerate(self.body):
             if block.kind is Kind.ASIDE:
                 yield from give_up(block)
@@ -66,7 +77,7 @@ class _AreaBody:
         self.base = None
         start = sentences(block.text)[-1][0] if block.kind is Kind.TEXT else 0
         if start:
-            yield from give(block, Role.AREA_INTRO, start=0, end=start)
+            yield from give(block, self.tells, start=0, end=start)
         yield from give(block, Role.LEAD_IN, start=start)
 
     def _item(self, block: Block) -> Iterator[Piece]:
@@ -74,26 +85,26 @@ class _AreaBody:
         nested = self.base is not None and block.first.indent > self.base + 0.5
         if self.base is None:
             self.base = block.first.indent
-        yield from give(block, role, start=0, joins=nested and role is not Role.AREA_INTRO)
+        yield from give(block, role, joins=nested and role is not self.tells)
 
     def _role_of_item(self) -> Role:
         if self.mode is Mode.MEASURES:
             return Role.GOAL
         if self.mode is Mode.PROMISES or not self.has_led_list:
             return Role.COMMITMENT
-        return Role.AREA_INTRO
+        return self.tells
 
     def _text(self, block: Block) -> Iterator[Piece]:
         if self.mode is not Mode.TELLS and self.bare_list and self._is_like_an_item(block):
             yield from give(block, Role.GOAL if self.mode is Mode.MEASURES else Role.COMMITMENT)
             return
         self.mode = Mode.TELLS
-        if self.has_list:
-            yield from give(block, Role.AREA_INTRO)
+        if self.has_list or (self.has_promised and not self.words.will.match(block.text)):
+            yield from give(block, Role.UNPLACED if self.is_last and self.has_promised else self.tells, start=0)
         elif self.words.will.match(block.text):
             yield from give(block, Role.COMMITMENT)
         elif self.has_will:
-            yield from give(block, Role.AREA_INTRO)
+            yield from give(block, self.tells)
         else:
             yield from self._sentences(block)
 
@@ -111,7 +122,7 @@ class _AreaBody:
                 for start, end in ends:
                     yield from give(block, Role.COMMITMENT, start=start, end=end)
             else:
-                yield from give(block, Role.AREA_INTRO, start=ends[0][0], end=ends[-1][1])
+                yield from give(block, self.tells, start=ends[0][0], end=ends[-1][1])
 
     def _table_heads(self) -> dict[int, Columns]:
         """For the first line of each row, the columns of its table."""

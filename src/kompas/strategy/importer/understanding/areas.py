@@ -30,7 +30,7 @@ class Heading:
 
 def headings_of(blocks: Sequence[Block], start: int, words: Vocabulary) -> list[Heading]:
     """All headings from `start` on but those inside areas ("Mål", "Indsatser"), each with the signs under it."""
-    often = Counter(block.inner for block in blocks if block.kind is Kind.HEADING)
+    often = Counter(bare(block.name) for block in blocks if block.kind is Kind.HEADING)
     places = [place for place in range(start, len(blocks)) if _begins_part(blocks, place, often)]
     found = []
     for place, end in pairwise([*places, len(blocks)]):
@@ -48,7 +48,7 @@ def _begins_part(blocks: Sequence[Block], place: int, often: Counter[str]) -> bo
         return True
     after = blocks[place + 1] if place + 1 < len(blocks) else None
     over_all = after is not None and after.kind is Kind.HEADING and block.inner != "mark"
-    return over_all or not (often[block.inner] > 1 or block.inner == "actions")
+    return over_all or not (often[bare(block.name)] > 1 or block.inner == "actions")
 
 
 def _evidence(blocks: Sequence[Block], start: int, end: int, words: Vocabulary) -> tuple[int, str]:

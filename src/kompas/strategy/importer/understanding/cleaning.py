@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from kompas.strategy.importer.joining import plain
@@ -21,6 +21,8 @@ PAGE_NUMBER_IN_WORDS = re.compile(
 LEADERS = re.compile(r"(?:\.{3,}|(?:\. ){3,}|…+|_{3,}|·{3,}|(?:· ){3,})[\s.…]*\d{1,3}\s*$")
 NUMBER_AT_END = re.compile(r"^(.*\S)(?:\s{2,}|\t+|\s)(\d{1,3})$")
 DIGITS = re.compile(r"\d+")
+FAR = 5  # blank lines
+FRONT = 12  # lines
 EDGE = 3  # lines at the top and bottom of a page where a running head may stand
 LONGEST_HEAD = 140
 
@@ -75,13 +77,50 @@ def _running_heads(lines: Sequence[Line], dropped: dict[int, Reason], words: Voc
     for places in alike.values():
         if len(places) > 1 and _returns_as_head(places, lines, edges, numbers, words):
             found += places
-    found += [line.number for line in lines if _is_head_with_page(line, edges)]
+    front = {word: place for place, word in reversed(_front_words(lines))}
+    for line in lines:
+        beside = line.number - 1 in numbers or line.number + 1 in numbers or _lies_apart(line, lines, edges)
+        says_again = beside and not words.section_of(bare(line.text)) and _says_what_the_front_says(line, front)
+        if _is_head_with_page(line, edges, lines) or says_again:
+            found.append(line.number)
     return _without_title(found, lines, dropped)
 
 
-def _is_head_with_page(line: Line, edges: set[int]) -> bool:
+def _is_head_with_page(line: Line, edges: Container[int], lines: Sequence[Line]) -> bool:
     """A line at a page's edge that ends in "Side 3 af 9", although it stands only once."""
-    return line.number in edges and len(line.text) <= LONGEST_HEAD and bool(PAGE_NUMBER_IN_WORDS.search(line.text))
+    at_edge = line.number in edges or line.number >= len(lines) - 2
+    return at_edge and len(line.text) <= LONGEST_HEAD and bool(PAGE_NUMBER_IN_WORDS.search(line.text))
+
+
+def _lies_apart(line: Line, lines: Sequence[Line], edges: Container[int]) -> bool:
+    """Whether the line stands by itself at the edge of its page."""
+    if line.number == 0 or (line.number in edges and line.page > lines[0].page and _is_page_edge(line, lines)):
+        return line.number > 0
+    return line.gap >= FAR and _is_page_edge(line, lines)
+
+
+def _is_page_edge(line: Line, lines: Sequence[Line]) -> bool:
+    before, after = lines[line.number - 1], lines[min(line.number + 1, len(lines) - 1)]
+    return before.page != line.page or after.page != line.page or after is line
+
+
+def _front_words(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    return [(line.number, word) for line in lines[:FRONT] for word in plain(line.text).split()]
+
+
+def _says_what_the_front_says(line: Line, front: Mapping[str, int]) -> bool:
+    """Whether all words of a short line, but for endings and figures, stand in the document's first lines as well."""
+    if line.number < 4 or line.bullet or line.level is not None or len(line.text) > 100 or is_finished(line.text):
+        return False
+    found = [word for word in plain(line.text).split() if word.isalpha() and len(word) > 2]
+    return bool(found) and all(
+        any(place < line.number and _is_like(word, known) for known, place in front.items()) for word in found
+    )
+
+
+def _is_like(word: str, known: str) -> bool:
+    shorter = min(len(word), len(known))
+    return shorter >= 3 and word[:shorter] == known[:shorter] and abs(len(word) - len(known)) <= 2
 
 
 def _returns_as_head(
@@ -96,10 +135,11 @@ def _returns_as_head(
     if _counts_pages([lines[place].text for place in places]):
         return True
     pages = {lines[place].page for place in places}
-    return (
-        len(pages) == len(places)
-        and ((at_edge == len(places) >= 3) or (at_edge == len(places) and by_number >= len(places) - 1))
-    ) or (len(places) >= 2 and by_number >= len(places))
+    if len(pages) == len(places):
+        alone = all(_is_page_edge(lines[place], lines) for place in places)
+        if alone or (at_edge == len(places) and (len(places) >= 3 or by_number >= len(places) - 1)):
+            return True
+    return by_number >= len(places)
 
 
 def _counts_pages(texts: Sequence[str]) -> bool:

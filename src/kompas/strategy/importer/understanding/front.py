@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from kompas.strategy.importer.facts import YEAR
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.typography import Typography
-from kompas.strategy.importer.understanding.wording import bare, close_up, is_finished, words_in
+from kompas.strategy.importer.understanding.unit import unit_of
+from kompas.strategy.importer.understanding.wording import bare, close_up, is_capitals, is_finished, words_in
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
 MOST_BLOCKS = 30
 ONLY_DATES = re.compile(
     rf"^[\W\d_]*(?:{YEAR}|\d{{1,2}})?[\W\d_]*(?:(?:til|to|till|januar|december|maj|juni|marts|udgave|version|v)\W*[\W\d_]*)*$",
+    re.IGNORECASE,
+)
+
+
+PASSING = re.compile(
+    r"^(?:udkast|forslag|vedtaget|godkendt|gælder|version|gældende|revideret|høringsudgave|utkast|vedtatt|antagen|"
+    r"beslutad|draft|adopted|approved|valid|januar|februar|marts|april|maj|juni|juli|august|september|oktober|"
+    r"november|december)\b",
     re.IGNORECASE,
 )
 
@@ -23,22 +32,26 @@ class Front:
 
     end: int
     title: int | None
+    unit: str = ""
 
 
 def front_of(blocks: Sequence[Block], look: Typography, words: Vocabulary) -> Front:
-    prose = next((place for place, block in enumerate(blocks[:MOST_BLOCKS]) if _is_prose(block)), None)
+    prose = next((place for place in range(min(len(blocks), MOST_BLOCKS)) if _is_prose(blocks, place)), None)
     if prose is None:
         prose = min(len(blocks), 3)
     end = _without_trailing_headings(blocks, prose, words)
-    scores = {place: _score(blocks[place], place, blocks[:end], look, words) for place in range(end)}
+    unit = unit_of(blocks[:end], blocks[end:], words)
+    scores = {place: _score(blocks[place], place, blocks[:end], look, words, unit=unit) for place in range(end)}
     best = max(scores, key=lambda place: scores[place], default=None)
-    return Front(end, best if best is not None and scores[best] > 0 else None)
+    return Front(end, best if best is not None and scores[best] > 0 else None, unit)
 
 
-def _is_prose(block: Block) -> bool:
+def _is_prose(blocks: Sequence[Block], place: int) -> bool:
+    block = blocks[place]
+    announced = place > 0 and blocks[place - 1].kind is Kind.HEADING and blocks[place - 1].section is not None
     if block.kind in {Kind.LEAD, Kind.ITEM, Kind.ROW}:
         return True
-    return block.kind is Kind.TEXT and words_in(block.text) > 8 and is_finished(block.text)
+    return block.kind is Kind.TEXT and is_finished(block.text) and (announced or words_in(block.text) > 6)
 
 
 def _without_trailing_headings(blocks: Sequence[Block], prose: int, words: Vocabulary) -> int:
@@ -65,25 +78,32 @@ def _returns(heading: Block, later: Sequence[Block]) -> bool:
     return sum(block.kind is Kind.HEADING and block.rank == heading.rank for block in later) >= 2
 
 
-def _score(block: Block, place: int, front: Sequence[Block], look: Typography, words: Vocabulary) -> float:
+def _score(
+    block: Block, place: int, front: Sequence[Block], look: Typography, words: Vocabulary, *, unit: str
+) -> float:
     """How much speaks for this block as the title. Where a name stands beside "Strategi for ...", the name wins."""
     text = close_up(block.text)
     name = bare(text)
     if block.kind is Kind.ASIDE or is_only_municipality(text, words) or ONLY_DATES.match(text):
         return -10
-    if words_in(text) > 20 or words.section_of(name) is Section.CONTENTS:
+    if words_in(text) > 24 or block.section in {Section.CONTENTS, Section.ASIDE} or PASSING.match(text):
         return -10
-    score = 3.0 - 0.3 * min(place, 6)
-    score += _size_bonus(block, front, look)
-    if words.municipal.search(text.title() if text.isupper() else text):
-        score -= 1.5
-    if words.plain_title.search(name):
+    score = _named(name, text, words, unit=unit) - 0.2 * min(place, 8) + _size_bonus(block, front, look)
+    if words.municipal.search(text.title() if is_capitals(text) else text):
         score -= 1
-    elif words.strategic.search(name):
-        score += 1
-    if _is_unit_line(text, words):
-        score -= 2.5
     return score - (1 if text.endswith(".") else 0)
+
+
+def _named(name: str, text: str, words: Vocabulary, *, unit: str) -> float:
+    """A name of its own weighs most, then a strategy's compound name, then "Strategi for ...", then the unit alone."""
+    without_years = bare(re.sub(rf"{YEAR}|\d\d", "", text))
+    if without_years == bare(unit) or _is_unit_line(text, words):
+        return 0.6
+    if words.plain_title.search(name):
+        return 1.6
+    if words.strategic.search(name):
+        return 2.4
+    return 3.2 if is_capitals(text) else 3.0
 
 
 def _size_bonus(block: Block, front: Sequence[Block], look: Typography) -> float:

@@ -18,8 +18,8 @@ def give(
 
 def give_up(block: Block) -> Iterator[Piece]:
     """The whole block is kept without a place."""
-    for line in block.lines:
-        yield Piece(line.number, 0, len(line.text), Role.UNPLACED)
+    for place, line in enumerate(block.lines):
+        yield Piece(line.number, 0, len(line.text), Role.UNPLACED, joins=place > 0)
 
 
 def drop(block: Block, reason: Reason) -> Iterator[Piece]:

@@ -11,8 +11,11 @@ def section_by_words(heading: Block, body: Sequence[Block], words: Vocabulary) -
     """Steering or history, if the text's own words say so twice as often as anything else; else None."""
     if not body or any(block.kind is Kind.LEAD for block in body):
         return None
-    text = " ".join(block.text for block in body).casefold()
+    text = " ".join(block.text for block in (heading, *body)).casefold()
     scores = {section: len(re.findall(pattern, text)) for section, pattern in words.telling}
     best = max(scores, key=lambda section: scores[section])
     others = max((score for section, score in scores.items() if section is not best), default=0)
-    return best if scores[best] >= 1 and scores[best] > others else None
+    if scores[best] >= 1 and scores[best] > others:
+        return best
+    values = sum(bool(words.value_pattern.match(block.text)) for block in body)
+    return Section.VALUES if values >= 2 else None

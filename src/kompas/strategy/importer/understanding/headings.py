@@ -13,6 +13,7 @@ from kompas.strategy.importer.understanding.wording import (
     close_up,
     is_capitals,
     is_finished,
+    sentences,
     words_in,
 )
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
@@ -25,12 +26,36 @@ STOPS = (".", ";", ",")
 
 
 def find_headings(blocks: Sequence[Block], look: Typography, words: Vocabulary) -> list[Block]:
-    """`blocks` with their headings marked."""
+    """`blocks` with their headings marked and ranked."""
+    return _ranked_by_number(_marked(blocks, look, words))
+
+
+def _ranked_by_number(blocks: list[Block]) -> list[Block]:
+    """Where numbers count the document's sections ("3 Interessenter"), they rank them, however they are set."""
+    counted = [block for block in blocks if block.kind is Kind.HEADING and not block.label and _depth(block)]
+    if not any(block.section and _depth(block) == 1 for block in counted) or len(counted) < 3:
+        return blocks
+    if any(block.first.level is not None for block in counted):
+        return blocks
+    numbered = {id(block) for block in counted}
+    top = max(block.rank for block in blocks if block.kind is Kind.HEADING)
+    return [replace(block, rank=top + 10 - _depth(block)) if id(block) in numbered else block for block in blocks]
+
+
+def _depth(block: Block) -> int:
+    """How many numbers stand before the heading: "4.1" has two."""
+    number = COUNTED.match(block.first.bullet) or NUMBER.match(block.text)
+    return number[1].count(".") + 1 if number and number[1][0].isdigit() else 0
+
+
+def _marked(blocks: Sequence[Block], look: Typography, words: Vocabulary) -> list[Block]:
     marked: list[Block] = []
     for place, block in enumerate(blocks):
         before = marked[-1] if marked else None
         after = blocks[place + 1] if place + 1 < len(blocks) else None
-        if _names_a_label(before, block):
+        if block.kind is Kind.HEADING:
+            marked.append(block)
+        elif _names_a_label(before, block):
             marked.append(_named(block, label=before.label if before else "", look=look))
         elif _is_heading(before, block, after, look, words):
             marked.append(_heading(block, look, words))
@@ -102,25 +127,27 @@ def _rank(block: Block, look: Typography) -> float:
     return large + weight + (5 if is_capitals(block.name) else 0) - depth
 
 
-def _is_heading(  # noqa: PLR0911 - one way to be a heading, or not, after the other
-    before: Block | None, block: Block, after: Block | None, look: Typography, words: Vocabulary
-) -> bool:
+def _is_heading(before: Block | None, block: Block, after: Block | None, look: Typography, words: Vocabulary) -> bool:
     text, line = block.text, block.first
     if block.kind in {Kind.ROW, Kind.LEAD} or len(text) > 220 or not any(letter.isalpha() for letter in text):
         return False
     if line.level is not None:
         return True
-    if block.kind is Kind.ASIDE or words_in(text) > MOST_WORDS:
+    if block.kind is Kind.ASIDE or words_in(text) > MOST_WORDS or words.criterion.match(text):
         return False
     if line.bullet:
         return _is_numbered_heading(before, block, after, look)
     if text.endswith(STOPS) and not (look.is_large(line) and words_in(text) < 12):
         return False
-    if look.is_strong(line) or is_capitals(text) or words.label.match(close_up(text)):
+    return _is_set_or_known(block, after, look, words) or _is_plain_heading(before, block, after, look)
+
+
+def _is_set_or_known(block: Block, after: Block | None, look: Typography, words: Vocabulary) -> bool:
+    """Whether the type, a label or the words alone make the line a heading."""
+    if look.is_strong(block.first) or is_capitals(block.text) or words.label.match(close_up(block.text)):
         return True
-    if text.endswith((":", "!")):
-        return _is_known(text, words) and not _is_list(after)
-    return _is_known(text, words) or _is_plain_heading(before, block, after, look)
+    ends_open = block.text.endswith((":", "!"))
+    return _is_known(block.text, words) and not (ends_open and _is_list(after))
 
 
 def _is_list(block: Block | None) -> bool:
@@ -150,7 +177,7 @@ def _is_numbered_heading(before: Block | None, block: Block, after: Block | None
 def _is_neighbour(other: Block | None, block: Block) -> bool:
     if other is None or other.kind is not Kind.ITEM:
         return False
-    kinds = [_kind_of_number(one.first.bullet) for one in (other, block)]
+    kinds = [_kind_of_number(one.first.bullet or one.text[: one.offset].strip()) for one in (other, block)]
     return kinds[0] == kinds[1] != ""
 
 
@@ -166,11 +193,11 @@ def _is_plain_heading(before: Block | None, block: Block, after: Block | None, l
     text = block.text
     if begins_small(text) or len(block.lines) > 2 or after is None or (is_finished(text) and not text.endswith("?")):
         return False
-    if not _begins_something(after):
+    if not _begins_something(after) or len(sentences(text)) > 1:
         return False
     if before is None or look.has_gap(block.first) or before.kind is Kind.HEADING:
         return True
-    return is_finished(before.text) and not look.is_wrapped
+    return is_finished(before.text) and words_in(text) <= MOST_WORDS / 2 and after.kind is not Kind.ITEM
 
 
 def _begins_something(after: Block) -> bool:

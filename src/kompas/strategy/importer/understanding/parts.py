@@ -1,6 +1,6 @@
 """What each heading begins: a focus area, a stakeholder, a text such as the vision, or nothing of the strategy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,17 +79,19 @@ class _Outline:
 
     def _leaves_area(self, heading: Heading) -> bool:
         """After the last area a text's own heading counts, however small it is set."""
-        return heading.block.section in TEXTS and heading.place > max(self.areas)
+        if heading.block.section is None or heading.place < max(self.areas):
+            return False
+        return heading.block.section in TEXTS or heading.block.first.level is None
 
     def _unannounced(self, heading: Heading, above: Part | None) -> tuple[Kinds, Section | None]:
         if above and above.section is Section.STAKEHOLDERS:
             return Kinds.STAKEHOLDER, Section.STAKEHOLDERS
         if above and above.section is Section.VALUES:
             return Kinds.VALUE, Section.VALUES
-        if above and above.section in TEXTS:
-            return Kinds.SECTION, above.section
         if self._is_stakeholder(heading):
             return Kinds.STAKEHOLDER, Section.STAKEHOLDERS
+        if above and above.section in TEXTS:
+            return Kinds.SECTION, above.section
         return Kinds.UNKNOWN, None
 
     def _is_stakeholder(self, heading: Heading) -> bool:
@@ -101,20 +103,32 @@ class _Outline:
         return follows and heading.place < first_area and heading.end > heading.place + 1
 
 
-def copies(blocks: Sequence[Block]) -> Mapping[int, int]:
-    """Headings that stand a second time, with the place of the first: on the next page, or "(fortsat)"."""
-    first: dict[str, int] = {}
-    found: dict[int, int] = {}
-    governing: dict[float, str] = {}
+def copies(blocks: Sequence[Block]) -> set[int]:
+    """Headings that stand a second time, whole or broken over two: on the next page, or "(fortsat)"."""
+    first: set[str] = set()
+    found: set[int] = set()
+    governing: dict[int, str] = {}
     for place, block in enumerate(blocks):
-        if block.kind is not Kind.HEADING or block.inner:
+        if block.kind is not Kind.HEADING or block.inner or place in found:
             continue
-        name, goes_on = _without_continued(block.name)
-        if name in first and (goes_on or governing.get(round(block.rank / 10)) == name):
-            found[place] = first[name]
-        first.setdefault(name, place)
-        governing[round(block.rank / 10)] = name
+        level = round(block.rank / 10)
+        size = _size_of_copy(blocks, place, first, governing.get(level, ""))
+        found |= set(range(place, place + size))
+        if not size:
+            governing[level] = _without_continued(block.name)[0]
+            first.add(governing[level])
     return found
+
+
+def _size_of_copy(blocks: Sequence[Block], place: int, first: Container[str], governing: str) -> int:
+    """How many blocks from `place` on repeat one heading; none if they do not."""
+    for size in (2, 1):
+        group = blocks[place : place + size]
+        if len(group) == size and all(one.kind is Kind.HEADING for one in group):
+            name, goes_on = _without_continued(" ".join(one.name for one in group))
+            if name in first and (goes_on or governing == name):
+                return size
+    return 0
 
 
 def _without_continued(text: str) -> tuple[str, bool]:

@@ -1,5 +1,6 @@
 """What stands under each heading gets its role."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
@@ -8,12 +9,13 @@ from kompas.strategy.importer.understanding.area_body import place_area
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.giving import give, give_up
 from kompas.strategy.importer.understanding.guessing import section_by_words
-from kompas.strategy.importer.understanding.pairs import pair_in
+from kompas.strategy.importer.understanding.pairs import Pair, pair_in
 from kompas.strategy.importer.understanding.parts import Kinds, Part
 from kompas.strategy.importer.understanding.tables import cells
-from kompas.strategy.importer.understanding.wording import is_finished, sentences, words_in
+from kompas.strategy.importer.understanding.wording import bare, is_finished, sentences, words_in
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
+NUMBERS = re.compile(r"\d|procent|prosent|per ?cent|halver|fordobl", re.IGNORECASE)
 ROLES: dict[Section, Role] = {
     Section.CORE_TASK: Role.CORE_TASK,
     Section.VISION: Role.VISION,
@@ -25,18 +27,20 @@ ROLES: dict[Section, Role] = {
 
 def place(blocks: Sequence[Block], parts: Sequence[Part], words: Vocabulary) -> Iterator[Piece]:
     """The pieces of all parts, in order."""
-    has_areas = any(part.kind is Kinds.AREA for part in parts)
+    last = next((part for part in reversed(parts) if part.kind is Kinds.AREA), None)
     for part in parts:
-        yield from _place(blocks[part.place], blocks[part.place + 1 : part.end], part, words, has_areas=has_areas)
+        yield from _place(blocks[part.place], blocks[part.place + 1 : part.end], part, words, last=last)
 
 
-def _place(heading: Block, body: Sequence[Block], part: Part, words: Vocabulary, *, has_areas: bool) -> Iterator[Piece]:
+def _place(
+    heading: Block, body: Sequence[Block], part: Part, words: Vocabulary, *, last: Part | None
+) -> Iterator[Piece]:
     if part.kind is Kinds.SUMMARY or part.section in {Section.ASIDE, Section.CONTENTS}:
         for block in (heading, *body):
             yield from give_up(block)
     elif part.kind is Kinds.AREA:
         yield from give(heading, Role.AREA)
-        yield from place_area(body, words)
+        yield from place_area(body, words, is_last=part is last)
     elif part.kind is Kinds.WITHIN_AREA:
         yield from _within_area(heading, body, words)
     elif part.kind is Kinds.STAKEHOLDER:
@@ -46,7 +50,7 @@ def _place(heading: Block, body: Sequence[Block], part: Part, words: Vocabulary,
         yield from give(heading, Role.VALUE)
         yield from _texts(body, Role.VALUE_TEXT, words)
     else:
-        yield from _section(heading, body, part.section, words, has_areas=has_areas)
+        yield from _section(heading, body, part.section, words, has_areas=last is not None)
 
 
 def _within_area(heading: Block, body: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
@@ -64,12 +68,23 @@ def _section(
             yield from give_up(block)
         return
     yield from give(heading, Role.HEADING, start=0)
+    if section is Section.STEERING and are_goals(heading, body, words):
+        section = Section.GOALS
     if section in ROLES:
         yield from place_text(body, ROLES[section], words)
     elif section is Section.COMMITMENTS or (section is Section.AREAS and not has_areas):
-        yield from place_area(body, words)
+        yield from place_area(body, words, tells=Role.UNPLACED)
     else:
         yield from LISTS.get(section, _kept)(body, words)
+
+
+def are_goals(heading: Block, body: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether what stands under a heading on follow-up is a list of goals that can be measured."""
+    items = [block for block in body if block.kind is Kind.ITEM]
+    if not items or len(items) < len(body) / 2:
+        return False
+    counted = sum(bool(NUMBERS.search(item.text)) for item in items)
+    return bool(words.measure.search(bare(heading.name))) or 2 * counted > len(items)
 
 
 def place_text(body: Sequence[Block], role: Role, words: Vocabulary) -> Iterator[Piece]:
@@ -78,7 +93,7 @@ def place_text(body: Sequence[Block], role: Role, words: Vocabulary) -> Iterator
     for index, block in enumerate(body):
         after = body[index + 1] if index + 1 < len(body) else None
         if is_criterion(block, words):
-            yield from _criterion(block)
+            yield from _criterion(block, words)
         elif values and words.value_pattern.match(block.text):
             yield from _value_sentence(block, words)
         elif _leads_to_values(after, words, values=values):
@@ -122,16 +137,21 @@ def with_lead(block: Block, role: Role) -> Iterator[Piece]:
 def is_criterion(block: Block, words: Vocabulary) -> bool:
     if block.kind is Kind.HEADING or not words.criterion.match(block.text):
         return False
+    if block.text.rstrip().endswith("?"):
+        return True
     pair = pair_in(block.text)
-    return pair is not None and (block.text.rstrip().endswith("?") or words_in(block.text[: pair.name_end]) <= 4)
+    return pair is not None and words_in(block.text[: pair.name_end]) <= 4
 
 
-def _criterion(block: Block) -> Iterator[Piece]:
-    yield from _pair(block, Role.CRITERION, Role.QUESTION)
-
-
-def _pair(block: Block, name: Role, text: Role) -> Iterator[Piece]:
+def _criterion(block: Block, words: Vocabulary) -> Iterator[Piece]:
+    found = words.criterion.match(block.text)
     pair = pair_in(block.text)
+    if pair is None and found and found.end() < len(block.text):
+        pair = Pair(found.end(), found.end() + 1)
+    yield from _pair(block, Role.CRITERION, Role.QUESTION, pair)
+
+
+def _pair(block: Block, name: Role, text: Role, pair: Pair | None) -> Iterator[Piece]:
     if pair is None:
         yield from give(block, name, start=0)
         return
@@ -181,7 +201,7 @@ def _goals(body: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
         if block.kind is Kind.ROW:
             yield from _goal_row(block, is_head=block is rows[0] and len(rows) > 1)
         elif block.kind is Kind.ITEM:
-            yield from give(block, Role.GOAL, start=0)
+            yield from give(block, Role.GOAL)
         elif block.kind in {Kind.LEAD, Kind.HEADING} or leads(
             block, body[index + 1] if index + 1 < len(body) else None
         ):
@@ -203,15 +223,17 @@ def _named(name: Role, text: Role) -> Callable[[Sequence[Block], Vocabulary], It
 
     def placed(body: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
         listed = any(block.kind in {Kind.ITEM, Kind.ROW} for block in body)
-        head = _head_row(body)
+        head = _head_row(body, words)
         for index, block in enumerate(body):
             after = body[index + 1] if index + 1 < len(body) else None
             if block is head or block.kind is Kind.LEAD or leads(block, after) or block.text.endswith(":"):
                 yield from give(block, Role.LEAD_IN, start=0)
+            elif name is Role.CRITERION and is_criterion(block, words):
+                yield from _criterion(block, words)
             elif words.value_pattern.match(block.text) and name is Role.VALUE:
                 yield from _value_sentence(block, words)
             elif block.kind in {Kind.ITEM, Kind.ROW} or (not listed and pair_in(block.text)):
-                yield from _pair(block, name, text)
+                yield from _pair(block, name, text, pair_in(block.text))
             elif name is Role.CRITERION:
                 yield from give(block, Role.STEERING)
             else:
@@ -220,11 +242,13 @@ def _named(name: Role, text: Role) -> Callable[[Sequence[Block], Vocabulary], It
     return placed
 
 
-def _head_row(body: Sequence[Block]) -> Block | None:
+def _head_row(body: Sequence[Block], words: Vocabulary) -> Block | None:
     """The first row of a table, if it names the columns: nothing in it ends as a sentence, but below it does."""
     for _is_row, rows in groupby(body, key=lambda block: block.kind is Kind.ROW):
         table = list(rows)
         if _is_row and len(table) > 1:
+            if words.criterion.match(table[0].text):
+                return None
             below = any(is_finished(row.text) for row in table[1:])
             unlike = table[0].first.bold and not table[1].first.bold
             asks = all(words_in(cell) <= 6 for cell in table[0].text.split("\t"))

@@ -8,6 +8,7 @@ from kompas.strategy.importer.pieces import Piece, Reason, Role
 from kompas.strategy.importer.understanding import marks
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.cleaning import leave_out
+from kompas.strategy.importer.understanding.flattened import rebuild_tables
 from kompas.strategy.importer.understanding.front import Front, front_of
 from kompas.strategy.importer.understanding.gathering import gather
 from kompas.strategy.importer.understanding.genre import doubt
@@ -15,6 +16,7 @@ from kompas.strategy.importer.understanding.giving import drop, give, give_up
 from kompas.strategy.importer.understanding.headings import find_headings
 from kompas.strategy.importer.understanding.parts import copies, parts_of
 from kompas.strategy.importer.understanding.placing import place
+from kompas.strategy.importer.understanding.sayings import place_sayings
 from kompas.strategy.importer.understanding.typography import typography_of
 from kompas.strategy.importer.understanding.unfinished import mark_unfinished
 from kompas.strategy.importer.vocabulary import VOCABULARIES, Vocabulary, language_of
@@ -29,7 +31,7 @@ def understand(document: Document) -> tuple[Document, list[Piece]]:
     document, words = replace(document, language=language), VOCABULARIES[language]
     if not document.lines:
         return replace(document, is_strategy=False, doubt=doubt((), (), words)), []
-    pieces = list(_pieces(document, words))
+    pieces = sorted(_pieces(document, words), key=lambda piece: (piece.line, piece.start))
     reason = doubt(document.lines, pieces, words)
     return replace(document, is_strategy=not reason, doubt=reason), pieces
 
@@ -37,7 +39,7 @@ def understand(document: Document) -> tuple[Document, list[Piece]]:
 def _pieces(document: Document, words: Vocabulary) -> Iterator[Piece]:
     look = typography_of(document)
     dropped = leave_out(document, words)
-    blocks = find_headings(gather(document.lines, dropped, look, words), look, words)
+    blocks = find_headings(rebuild_tables(gather(document.lines, dropped, look, words), look, words), look, words)
     again = copies(blocks)
     for number, reason in dropped.items():
         yield Piece(number, 0, len(document.lines[number].text), Role.DROPPED, detail=reason)
@@ -45,8 +47,12 @@ def _pieces(document: Document, words: Vocabulary) -> Iterator[Piece]:
         yield from drop(blocks[number], Reason.SECOND_COPY)
     blocks = [block for number, block in enumerate(blocks) if number not in again]
     front = front_of(blocks, look, words)
-    yield from _front(blocks[: front.end], front)
-    yield from _body(document, blocks, front, words)
+    placed = [*_front(blocks[: front.end], front), *_body(blocks, front, words)]
+    placed = mark_unfinished(list(place_sayings(placed, blocks, words)), document)
+    yield from placed
+    yield from marks.period(blocks[: front.end], blocks)
+    yield from marks.unit(front.unit, document.lines)
+    yield from marks.sources(_told(blocks, placed), words)
 
 
 def _front(blocks: Sequence[Block], front: Front) -> Iterator[Piece]:
@@ -57,16 +63,11 @@ def _front(blocks: Sequence[Block], front: Front) -> Iterator[Piece]:
             yield from give_up(block)
 
 
-def _body(document: Document, blocks: Sequence[Block], front: Front, words: Vocabulary) -> Iterator[Piece]:
+def _body(blocks: Sequence[Block], front: Front, words: Vocabulary) -> Iterator[Piece]:
     parts = parts_of(blocks, front.end, words)
     start = parts[0].place if parts else len(blocks)
-    placed = [*_before(blocks[front.end : start], words), *place(blocks, parts, words)]
-    placed = mark_unfinished(placed, document)
-    yield from placed
-    in_front = [line for block in blocks[: front.end] for line in block.lines]
-    yield from marks.period(in_front, document.lines)
-    yield from marks.unit(in_front, document.lines, words)
-    yield from marks.sources(_told(blocks, placed), words)
+    yield from _before(blocks[front.end : start], words)
+    yield from place(blocks, parts, words)
 
 
 def _before(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
@@ -81,10 +82,11 @@ def _before(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
     first = next(number for number, block in enumerate(blocks) if block.kind in {Kind.LEAD, Kind.ITEM})
     for block in blocks[:first]:
         yield from give_up(block)
-    yield from place_area(blocks[first:], words)
+    yield from place_area(blocks[first:], words, tells=Role.UNPLACED)
 
 
-def _told(blocks: Iterable[Block], pieces: Iterable[Piece]) -> list[Block]:
-    """The blocks in which a strategy says what it rests on."""
-    lines = {piece.line for piece in pieces if piece.role is Role.HISTORY}
-    return [block for block in blocks if block.first.number in lines]
+def _told(blocks: Iterable[Block], pieces: Iterable[Piece]) -> list[tuple[Block, bool]]:
+    """The blocks in which a strategy says what it rests on, and whether that is all that they tell."""
+    roles = {piece.line: piece.role for piece in pieces if piece.role in {Role.HISTORY, Role.PURPOSE, Role.STEERING}}
+    told = [(block, roles.get(block.first.number)) for block in blocks if block.kind is not Kind.HEADING]
+    return [(block, role is Role.HISTORY) for block, role in told if role]

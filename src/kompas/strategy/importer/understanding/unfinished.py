@@ -9,7 +9,7 @@ from kompas.strategy.importer.pieces import OVERLAYS, Piece, Role
 from kompas.strategy.importer.understanding.wording import is_finished
 
 HANGING = re.compile(
-    r"(?:[,–-]|\b(?:og|eller|at|der|som|en|et|den|det|de|af|for|på|til|i|med|fra|ved|om|hvor|når|ikke|samt|vores|er|har|skal|vil|kan|"
+    r"(?:[,–-]|\b(?:og|eller|at|der|som|en|et|den|det|de|af|for|på|til|i|med|fra|ved|om|hvor|når|ikke|samt|vores|"
     r"and|or|the|a|of|to|in|on|with|that|which|our|we|och|att|är|ett|av|på|till|från|inte|våra|å|ikkje|ei|vår))$",
     re.IGNORECASE,
 )

@@ -14,12 +14,12 @@ DANISH = Vocabulary(
         (S.CONTENTS, r"^(indhold|indholdsfortegnelse|indholdsoversigt)$"),
         (
             S.ASIDE,
-            r"^(forord|indledning|velkommen\b.*|introduktion|resume|resumé|sammenfatning|kort fortalt|overblik|overblik over .*|strategien (kort|på en side|på én side|i overblik).*|læsevejledning|kontakt|kontaktoplysninger|kolofon|bilag.*|noter|ordliste|begreber|læs mere.*|udgivet af.*|redaktion)$",
+            r"^(forord|indledning|velkommen\b.*|introduktion|resume|resumé|sammenfatning|kort fortalt|overblik|overblik over .*|strategien (kort|på en side|på én side|i overblik).*|læsevejledning|kontakt|kontaktoplysninger|kolofon|bilag.*|kære .*|noter|ordliste|begreber|læs mere.*|udgivet af.*|redaktion)$",
         ),
         (S.CRITERIA, r"\bsmarte?\b"),
         (
             S.CORE_TASK,
-            r"kerneopgave|^(vores |vor )?mission(en)?$|eksistensgrundlag|^derfor er vi her|^hvorfor er vi her",
+            r"kerneopgave|\bmission(en)?$|eksistensgrundlag|^derfor er vi her|^hvorfor er vi her|sat i verden|^hvad er vores opgave|^(vores|vor) opgave(r)?$|\bopdrag(et)?$|^det er vi til for|^hvad er vi til for",
         ),
         (
             S.VISION,
@@ -27,7 +27,7 @@ DANISH = Vocabulary(
         ),
         (
             S.PURPOSE,
-            r"\bformål(et)?\b|^hvorfor (en |denne |har vi (en )?)?strategi|^hvad (vil vi med|skal vi bruge) strategien",
+            r"\bformål(et)?\b|^hvorfor (en |denne |har vi (en )?|skal vi have en )?(ny )?(strategi|retning|plan|politik|vision)|^hvad (vil vi med|skal vi bruge) strategien",
         ),
         (
             S.VALUES,
@@ -35,7 +35,7 @@ DANISH = Vocabulary(
         ),
         (
             S.HISTORY,
-            r"\bbaggrund(en)?\b|historik|\bafsæt\b|hvor (vi )?kommer vi fra|hvor vi kommer fra|^(det )?hviler strategien på|grundlag for strategi|strategiens (grundlag|afsæt|tilblivelse|fundament)|^sådan (blev|er) (strategien|den) (til|blevet til|lavet)|hvordan er strategien (blevet )?til|^tilblivelse|^processen$|processen bag",
+            r"\bbaggrund(en)?\b|historik|\bafsæt\b|hvor (vi )?kommer vi fra|hvor vi kommer fra|^(det )?hviler strategien på|^grundlag(et)?$|grundlag for strategi|strategiens (grundlag|afsæt|tilblivelse|fundament)|^sådan (blev|er) (strategien|den) (til|blevet til|lavet)|hvordan (er )?(\w+ )?(blev|er|blevet) (\w+ )?(blevet )?til|^(strategien|sådan) blev til|^tilblivelse|^processen$|processen bag",
         ),
         (
             S.STAKEHOLDERS,
@@ -53,7 +53,7 @@ DANISH = Vocabulary(
         ),
         (
             S.AREAS,
-            r"^(?:vores |de |om )?.*\b(fokusområder(ne)?|fokuspunkter(ne)?|indsatsområder(ne)?|pejlemærker(ne)?|strategiske? (spor|temaer|mål|indsatser|retninger)|strategispor|temaer(ne)?|målområder(ne)?|udviklingsspor|sigtelinjer|kerneområder|satsninger(ne)?|byggesten(ene)?|ambitioner(ne)?)$",
+            r"^(?:vores |de |om )?.*\b(fokusområder(ne)?|fokuspunkter(ne)?|indsatsområder(ne)?|pejlemærker(ne)?|strategiske? (spor|temaer|mål|indsatser|retninger)|strategispor|temaer(ne)?|målområder(ne)?|udviklingsspor|sigtelinjer|kerneområder|satsninger(ne)?|byggesten(ene)?|ambitioner(ne)?)$|^(vores |de )?(to|tre|fire|fem|seks|syv|otte|ni|ti|\d+) (strategiske |fælles |tværgående )?\w{4,}(er|ninger|mål|spor)(ne)?$",
         ),
         (
             S.COMMITMENTS,
@@ -69,7 +69,7 @@ DANISH = Vocabulary(
     actions=r"(?:vores |de |konkrete |særlige |strategiske )*(?:indsatser|handlinger|initiativer|aktiviteter|det gør vi|det vil vi|sådan gør vi|sådan|tiltag|veje dertil|vejen dertil|det vil vi gøre|hvad gør vi|hvad vil vi|hvad gør vi konkret|vi vil|derfor vil vi|vores løfter|løfter|handling|indsats|hvordan|hvordan gør vi)",
     marks=r"(?:vores )?(?:hvorfor|baggrund|ambition|vores ambition|det ønsker vi|hvorfor er det vigtigt|udfordring(?:en)?|retning|vision)",
     goals_below=r"(?:vores |de |konkrete )*(?:mål|målet|målene|målsætning|målsætninger|effekt|effektmål|succeskriterier|vi lykkes når|tegn på succes|sådan måler vi|det måler vi på|indikatorer|måltal|resultatmål|delmål)",
-    value_sentence=r"^(?:når vi er|at være|vi er|når vi arbejder)\s+(\w+)\b",
+    value_sentence=r"^(?:når vi er|at være|vi er|når vi arbejder)\s+((?:\w+ ){0,3}\w+(?=,)|\w+)\b",
     criteria=(
         "specifik\\w*",
         "målbar\\w*",
@@ -89,34 +89,62 @@ DANISH = Vocabulary(
         "ejerskab",
     ),
     sources=(
-        ("workshop", r"\b(?:en |et |den |fælles )*(?:\w*workshop\w*|temadag\w*|visionsdag\w*)\b"),
-        ("pestel", r"\bPEST(?:EL|LE)?\b(?:-analyse\w*)?"),
-        ("swot", r"\bSWOT\b(?:-analyse\w*)?"),
-        ("seminar", r"\b\w*(?:seminar|seminarer|døgn)(?:et|er|erne)?\b"),
-        ("culture_analysis", r"\b(?:organisationens |vores |en |den )*kulturanalyse\w*|\bkulturmåling\w*"),
         (
-            "commission",
-            r"\b\w*kommission(?:en)?s? (?:anbefalinger|rapport)(?: ['\"»”“„][^'\"»«”“]{3,80}['\"«”“])?|\b[Ll]edelseskommis+ion\w*(?: anbefalinger)?(?: ['\"»”“„][^'\"»«”“]{3,80}['\"«”“])?",
-        ),
-        (
-            "foundation",
-            r"\b(?:\w+ [Kk]ommunes )?(?:[Ll]edelsesgrundlag|[Vv]ærdigrundlag|[Ll]edelsespolitik|[Pp]ersonalepolitik|[Ll]edelseskodeks)\w*(?: ['\"»”“„][^'\"»«”“]{2,80}['\"«”“])?",
+            "former_strategy",
+            r"(?:afløser|erstatter|fornyelse af|bygger videre på|viderefører) ([Ss]trategi \d{4}(?:\s?[-–]\s?\d{2,4})?)",
         ),
         (
             "former_strategy",
-            r"\b(?:den |vores )?(?:forrige|tidligere|sidste|gamle|hidtidige|foregående) (?:\w+)?strategi(?:en|er|periode)?\b(?: for [\d–-]+| fra \d{4}| \d{4}[-–]\d{2,4})?",
+            r"(?:afløser|erstatter) (?:strategien|planen|politikken) ((?:[A-ZÆØÅ])[\w ]{2,40}?)(?=[.,;]| fra | og )",
         ),
-        ("survey", r"\b\w*(?:undersøgelse|måling|spørgeskema|trivselsmåling|APV)(?:en|er|erne|ne|t)?\b"),
+        (
+            "former_strategy",
+            r"\b(?:den )?(?:forrige|tidligere|sidste|gamle|hidtidige|foregående|nuværende) (?:\w+)?strategi(?:en|er)?\b(?: for [\d–-]+| fra \d{4}| \d{4}[-–]\d{2,4})?",
+        ),
+        (
+            "workshop",
+            r"(?:\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|To|Tre|Fire|Fem|Seks|Syv|Otte|Ni|Ti|Tolv|\d+) )?\b(?:\w*workshop\w*|temadag\w*|visionsdag\w*|\w*værksted(?:er|erne|et)?)\b",
+        ),
+        ("pestel", r"\bPEST(?:EL|LE)?\b(?:-analyse\w*)?"),
+        ("swot", r"\bSWOT\b(?:-analyse\w*)?"),
+        (
+            "seminar",
+            r"(?:\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|To|Tre|Fire|Fem|Seks|Syv|Otte|Ni|Ti|Tolv|\d+) )?\b\w*(?:seminar|seminarer|døgn)(?:et|er|erne)?\b(?: for hele \w+)?",
+        ),
+        ("culture_analysis", r"\bkultur(?:analyse|måling|undersøgelse)\w*"),
+        (
+            "commission",
+            r"""\b\w*(?:kommission|kommissionen|kommissionens) (?:anbefalinger|rapport)(?: ['\"»”“„][^'\"»«”“]{2,80}['\"«”“])?|\b[Ll]edelseskommis+ion\w*(?: anbefalinger)?(?: ['\"»”“„][^'\"»«”“]{2,80}['\"«”“])?""",
+        ),
+        (
+            "foundation",
+            r"""\b(?:[Ll]edelsesgrundlag|[Vv]ærdigrundlag|[Ll]edelseskodeks|[Pp]ersonalegrundlag)\w*(?: ['\"»”“„][^'\"»«”“]{2,80}['\"«”“])?""",
+        ),
+        (
+            "survey",
+            r"(?:\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|To|Tre|Fire|Fem|Seks|Syv|Otte|Ni|Ti|Tolv|\d+) )?\binterviews?\b(?: med [\w ]{3,40}?(?=[.,;]| og | samt |$))?",
+        ),
+        (
+            "survey",
+            r"(?:\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|To|Tre|Fire|Fem|Seks|Syv|Otte|Ni|Ti|Tolv|\d+) )?\b\w*(?:undersøgelse|måling|spørgeskema|sundhedsprofil|ungeprofil|APV)(?:en|er|erne|ne|n|t)?\b",
+        ),
         (
             "policy",
-            r"\b(?:[Bb]yrådets |[Kk]ommunens |[Kk]ommunalbestyrelsens )?[A-ZÆØÅ]?\w*(?:politik|politikker|politikken)\b(?: ['\"»”“„][^'\"»«”“]{3,80}['\"«”“])?",
+            r"""\b(?:[A-ZÆØÅ]?[\wæøå]+- og )?\w*politik(?:ken|ker|kerne)?\b(?! )|\b(?:[A-ZÆØÅ]?[\wæøå]+- og )?\w*politik(?:ken|ker)?\b(?: ['\"»”“„][^'\"»«”“]{2,80}['\"«”“])?""",
         ),
         (
             "plan",
-            r"\b(?:[Kk]ommuneplan|[Uu]dviklingsplan|[Pp]lanstrategi|[Kk]limaplan|[Uu]dviklingsstrategi|DK2020)\w*(?: \d{4}(?:[-–]\d{2,4})?)?",
+            r"\b\w*(?:kommuneplan|planstrategi|udviklingsstrategi|klimaplan|handlingsplan|handleplan|beskæftigelsesplan|udviklingsplan|spildevandsplan|helhedsplan|sektorplan|masterplan|DK2020)(?:en|er)?\b(?: (?:for )?\d{4}(?:[-–]\d{2,4})?)?",
         ),
-        ("analysis", r"\b(?:\w+ )?(?:analyse|kortlægning|evaluering)(?:en|er|erne)? (?:af|fra) [\w ]{3,50}"),
-        ("law", r"\b(?:[Ss]ervicelov|[Ff]olkeskolelov|[Pp]lanlov|[Bb]yggelov|[Ff]orvaltningslov|[Ss]undhedslov)\w*"),
+        (
+            "analysis",
+            r"\b(?:en )?(?:\w+ede |\w+et |\w+isk )?\w*(?:analyse|kortlægning|evaluering)(?:en|er|erne|n)?\b(?: af [\w ]{3,40}?(?=[.,;]| fra | og |$))?",
+        ),
+        ("law", r"\b(?:[A-ZÆØÅ]\w+s Lov\b|\w+lov(?:en)?\b(?! til)|[Ll]ov om [\w ]{3,40}?(?=[.,;]| og |$))"),
+        (
+            "other",
+            r"(?:\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|To|Tre|Fire|Fem|Seks|Syv|Otte|Ni|Ti|Tolv|\d+) )?\b\w+(?:møder|aftener|vandringer|dialoger|besøg|cafeer|caféer|høringer|samtaler)\b",
+        ),
     ),
     strategy_words=r"strategi\w*|\bpolitik(ken)?\b|handlingsplan|udviklingsplan|virksomhedsplan|\bvision\w*",
     other_papers=(
@@ -131,15 +159,15 @@ DANISH = Vocabulary(
         ),
         (
             "decision",
-            r"^\W*afgørelse\b|klagevejledning|\bdu har (?:den|d\.) .{3,30} ansøgt|giver hermed (?:afslag|tilladelse)|\bpartshøring\b|klagefrist",
+            r"^\W*afgørelse\b|^\W*(?:afslag|tilladelse|påbud|dispensation|byggetilladelse) (?:på|til|om)|^du har (?:søgt|ansøgt)|du kan klage|^sagsnr|\bsagsnr\.|klagevejledning|\bdu har (?:den|d\.) .{3,30} ansøgt|giver hermed (?:afslag|tilladelse)|\bpartshøring\b|klagefrist",
         ),
         (
             "advert",
-            r"ansøgningsfrist|vi søger en\b|ansættelsessamtaler|løn- og ansættelsesvilkår|stillingen er (?:på|til besættelse)|jobopslag",
+            r"ansøgningsfrist|send (?:din )?ansøgning|overenskomst|det er dig,? vi søger|din profil|dine opgaver|vi tilbyder$|ansættelse(?:svilkår)?$|vi søger en\b|ansættelsessamtaler|løn- og ansættelsesvilkår|stillingen er (?:på|til besættelse)|jobopslag",
         ),
         ("letter", r"^kære \w+|^med venlig hilsen"),
     ),
-    unit_words=r"(?:teknik|miljø|erhverv|børn|unge|ungdom|skole|dagtilbud|kultur|fritid|ældre|senior|sundhed|omsorg|social|beskæftigelse|arbejdsmarked|job|borgerservice|bibliotek|digitalisering|it|økonomi|personale|hr|klima|natur|plan|byg|vej|trafik|park|forsyning|beredskab|familie|læring|pædagogik|stab|handicap|psykiatri|turisme|by|land|politik|kommunikation|ejendom\w*|indkøb|udvikling|velfærd)\w*",
+    unit_words=r"(?:teknik|miljø|erhverv|børn|unge|ungdom|skole|dagtilbud|kultur|fritid|ældre|senior|sundhed|omsorg|social|beskæftigelse|arbejdsmarked|job|borgerservice|bibliotek|digitalisering|it|økonomi|personale|hr|klima|natur|plan|byg|vej|trafik|park|forsyning|beredskab|familie|læring|pædagogik|stab|handicap|psykiatri|turisme|by|land|politik|kommunikation|ejendom\w*|udvikling|velfærd|center\w*|jobcenter|forvaltning\w*|afdeling\w*|\w*forvaltningen|musik\w*|tand\w*|brand\w*|redning\w*|rådgivning\w*|\w*rådgivningen|kommunal\w*|integration\w*|affald\w*|genbrug\w*|rengøring\w*|service\w*|teknisk|vand\w*|pleje\w*|løn|sekretariat\w*|indkøb\w*|landdistrikt\w*)\w*",
     municipality=r"\b[A-ZÆØÅ][\wÆØÅæøå-]+(?:[- ][A-ZÆØÅ][\wæøåÆØÅ-]+)? [Kk](?:ommune|OMMUNE)\b",
     plain_titles=r"(?:\w+ )?strategi (?:for|i) |strategi \d|\w+ets strategi |\w+s strategi\b",
     units_of=(
@@ -160,5 +188,17 @@ DANISH = Vocabulary(
             r"bygger (?:videre )?på|blev til|blevet til|er skrevet|høring|deltog|workshop|seminar|afsæt|hviler på|analyse|undersøgelse|interview|været med|har rod i|på baggrund af|på grundlag af|følger kommunens|udarbejdet|forrige|afløser|erstatter|lægger sig op ad",
         ),
     ),
+    says=(
+        (S.CORE_TASK, r"(?:vores|vor) (?:kerne)?opgave er|kerneopgaven er|vi er her for at|vi er sat i verden for"),
+        (S.VISION, r"(?:vores |vor )?vision(?:en)? er|vi har en vision om"),
+        (
+            S.PURPOSE,
+            r"(?:strategiens )?formål(?:et)?(?: med (?:strategien|denne strategi))? er|denne strategi (?:skal|samler|sætter)",
+        ),
+    ),
+    measures=r"\bmål|måler|indikator|succes|lykkes|ved vi|resultat",
+    rests_on=r"bygger|udmønter|afløser|erstatter|afsæt|hviler|rod i|udspringer|baseret|på baggrund af|på grundlag af|ligger i forlængelse|følger op på|understøtter (?:\w+ ){0,3}(?:politik|plan|strategi)",
+    does_not=r"(?:erstatter|afløser|bygger) ikke",
+    owners=r"(?:(?:en|et|den|det|de|vores|vor|egen|egne|kommunens|organisationens|afdelingens|forvaltningens|byrådets|kommunalbestyrelsens|resultaterne|af|fælles|ny|nye|[A-ZÆØÅ][\w-]+ [Kk]ommunes) )+",
     small_words=frozenset("og at af med som på til i for en et den det de er vi".split()),
 )

@@ -15,9 +15,15 @@ ENGLISH = Vocabulary(
             r"^(foreword|preface|introduction|welcome\b.*|executive summary|summary|at a glance|contact.*|appendix.*|appendices|glossary|acknowledgements)$",
         ),
         (S.CRITERIA, r"\bsmarte?r?\b$"),
-        (S.CORE_TASK, r"\bcore (task|purpose|business)\b|\bmission\b|^what we are here for|^why we exist"),
+        (
+            S.CORE_TASK,
+            r"\bcore (task|purpose|business)\b|^(our )?purpose and mission$|\bmission\b|^what we are here for|^why we exist",
+        ),
         (S.VISION, r"\bvision\b|^where we want to be"),
-        (S.PURPOSE, r"\bpurpose\b|\baims? of (this|the) strategy|^why (this|a) strategy"),
+        (
+            S.PURPOSE,
+            r"\bpurpose\b|\baims? of (this|the) strategy|^why (we need )?(this|a|have a|another) (new )?(strategy|plan)",
+        ),
         (S.VALUES, r"\bvalues\b|\bprinciples\b|^how we behave|^who we are$|behaviours"),
         (
             S.HISTORY,
@@ -48,7 +54,7 @@ ENGLISH = Vocabulary(
     actions=r"(?:our |key |the )*(?:actions|commitments|we will|what we will do|how we will do it|activities|initiatives|to achieve this we will|priorities)",
     marks=r"(?:why|why (?:this|it) matters|background|ambition|our ambition|the challenge|context|where we are now)",
     goals_below=r"(?:our |key )*(?:goals?|targets?|objectives?|measures?|success measures|how we will measure success|outcomes?|indicators|measures of success|we will know we have succeeded when)",
-    value_sentence=r"^(?:when we are|being|we are)\s+(\w+)\b",
+    value_sentence=r"^(?:when we are|being|we are)\s+((?:\w+ ){0,3}\w+(?=,)|\w+)\b",
     criteria=(
         "specific",
         "measurable",
@@ -66,17 +72,31 @@ ENGLISH = Vocabulary(
         "evaluat\\w*",
     ),
     sources=(
-        ("workshop", r"\b(?:a |an |the )?(?:\w+ )?workshops?\b"),
+        ("former_strategy", r"\b(?:our |the )?(?:previous|former|last|earlier) strategy\b"),
+        (
+            "workshop",
+            r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|\d+) )?\b(?:staff |public |community |design )?workshops?\b",
+        ),
         ("pestel", r"\bPEST(?:EL|LE)?\b(?: analys[ie]s)?"),
         ("swot", r"\bSWOT\b(?: analys[ie]s)?"),
-        ("seminar", r"\b(?:\w+ )?seminars?\b"),
-        ("culture_analysis", r"\bculture (?:analysis|review|survey)"),
-        ("former_strategy", r"\b(?:the |our )?(?:previous|former|last|earlier) strategy\b(?: \d{4}[-–]\d{2,4})?"),
-        ("survey", r"\b(?:\w+ ){0,2}(?:survey|consultation|questionnaire)s?\b(?: of [\w ,]{3,40})?"),
-        ("commission", r"\b(?:the )?(?:[A-Z]\w+ ){1,4}Commission\b"),
-        ("plan", r"\b(?:the )?(?:Local Plan|Corporate Plan|Council Plan|Community Plan)\b(?: \d{4}(?:[-–]\d{2,4})?)?"),
+        (
+            "seminar",
+            r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|\d+) )?\b(?:strategy |staff )?(?:seminars?|away ?days?)\b",
+        ),
+        ("culture_analysis", r"\bculture (?:analysis|review|survey)\b"),
+        (
+            "survey",
+            r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|\d+) )?\b(?:residents'? |residents’ |visitor |customer |staff |household |annual |citizen |tenant )?(?:surveys?|consultations?|questionnaires?|interviews?)\b",
+        ),
+        ("commission", r"\b(?:[A-Z]\w+ ){1,4}Commission\b"),
+        ("plan", r"\b(?:Local|Corporate|Council|Community|Climate|Action) Plan\b(?: \d{4}(?:[-–]\d{2,4})?)?"),
         ("policy", r"\b(?:[A-Z]\w+ ){1,3}Policy\b"),
+        ("analysis", r"\b(?:\w+ )?(?:needs assessment|review of [\w ]{3,30}|evaluation)\b"),
         ("law", r"\b(?:[A-Z]\w+ ){1,4}Act\b(?: \d{4})?"),
+        (
+            "other",
+            r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|\d+) )?\b(?:town hall |community |focus )?(?:meetings|focus groups|listening events|drop-ins)\b",
+        ),
     ),
     strategy_words=r"\bstrateg(y|ies|ic)\b|\bcorporate plan\b|\bbusiness plan\b|\baction plan\b|\bvision\b",
     other_papers=(
@@ -105,5 +125,14 @@ ENGLISH = Vocabulary(
             r"builds on|draws on|workshop|seminar|survey|consultation|was made|previous strategy|based on|analysis|interviews",
         ),
     ),
+    says=(
+        (S.CORE_TASK, r"our (?:core )?(?:task|purpose|mission) is|we exist to"),
+        (S.VISION, r"our vision is"),
+        (S.PURPOSE, r"the (?:purpose|aim) of this strategy is|this strategy (?:sets|tells|brings)"),
+    ),
+    measures=r"measur|know|target|indicator|success|progress|outcome",
+    rests_on=r"builds on|draws on|replaces|based on|rests on|delivers the|supports the|follows from",
+    does_not=r"does not (?:replace|build)",
+    owners=r"(?:(?:a|an|the|our) )+",
     small_words=frozenset("and the of to in for a an on with".split()),
 )

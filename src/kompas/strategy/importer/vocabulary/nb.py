@@ -48,7 +48,7 @@ NORWEGIAN = Vocabulary(
     actions=r"(?:våre |strategiske )*(?:tiltak|innsatser|slik gjør vi det|slik gjer vi det|dette vil vi|dette gjør vi|strategier|strategiar|vi vil|vi skal|handlinger|derfor vil vi|difor vil vi)",
     marks=r"(?:hvorfor|kvifor|bakgrunn|ambisjon|ønsket situasjon|utfordring(?:er|ar)?)",
     goals_below=r"(?:våre )?(?:mål|målet|delmål|resultatmål|indikatorer|indikatorar|vi lykkes når|vi lukkast når|effektmål)",
-    value_sentence=r"^(?:når vi er|å være|å vere|vi er)\s+(\w+)\b",
+    value_sentence=r"^(?:når vi er|å være|å vere|vi er)\s+((?:\w+ ){0,3}\w+(?=,)|\w+)\b",
     criteria=(
         "spesifik\\w*",
         "målbar\\w*",
@@ -63,21 +63,37 @@ NORWEGIAN = Vocabulary(
         "ambisiøs\\w*",
     ),
     sources=(
+        ("former_strategy", r"\b(?:den )?(?:forrige|tidligere|førre) strategi(?:en|a)?\b(?: \d{4}[-–]\d{2,4})?"),
         (
             "workshop",
-            r"\b(?:en |ein |et |eit )?\w*(?:workshop|arbeidsverksted|arbeidsverkstad|idédugnad|verksted)\w*\b",
+            r"(?:\b(?:to|tre|fire|fem|seks|sju|åtte|ni|ti|tolv|To|Tre|Fire|Fem|Seks|Sju|Åtte|Ni|Ti|Tolv|\d+) )?\b\w*(?:workshop|verksted|verkstad|idédugnad)(?:en|et|er|ar|s)?\b",
         ),
         ("pestel", r"\bPEST(?:EL)?\b(?:-analyse\w*)?"),
         ("swot", r"\bSWOT\b(?:-analyse\w*)?"),
-        ("seminar", r"\b\w*seminar\w*\b"),
-        ("culture_analysis", r"\bkulturanalyse\w*"),
-        ("former_strategy", r"\b(?:den )?(?:forrige|tidligere|førre) strategi(?:en|a)?\b(?: \d{4}[-–]\d{2,4})?"),
-        ("survey", r"\b\w*(?:undersøkelse|undersøking|kartlegging|medarbeiderundersøkelse)\w*"),
+        (
+            "seminar",
+            r"(?:\b(?:to|tre|fire|fem|seks|sju|åtte|ni|ti|tolv|To|Tre|Fire|Fem|Seks|Sju|Åtte|Ni|Ti|Tolv|\d+) )?\b\w*(?:seminar|samling)(?:et|er|ar|en|a)?\b",
+        ),
+        ("culture_analysis", r"\bkultur(?:analyse|måling)\w*"),
+        (
+            "foundation",
+            r"""\b(?:[Ll]ederplattform|[Ll]eiarplattform|[Vv]erdigrunnlag|[Aa]rbeidsgiverstrategi|[Aa]rbeidsgjevarpolitikk)\w*(?: ['\"»”“„][^'\"»«”“]{2,80}['\"«”“])?""",
+        ),
+        (
+            "survey",
+            r"(?:\b(?:to|tre|fire|fem|seks|sju|åtte|ni|ti|tolv|To|Tre|Fire|Fem|Seks|Sju|Åtte|Ni|Ti|Tolv|\d+) )?\b\w*(?:undersøkelse|undersøking|kartlegging|intervju|folkehelseprofil|ungdata)\w*",
+        ),
         (
             "plan",
-            r"\b(?:[Kk]ommuneplan|[Pp]lanstrategi|[Hh]andlingsprogram|[Øø]konomiplan)\w*(?: \d{4}(?:[-–]\d{2,4})?)?",
+            r"\b\w*(?:kommuneplan|planstrategi|handlingsprogram|økonomiplan|samfunnsdel|temaplan|klimaplan|handlingsplan)\w*(?: \d{4}(?:[-–]\d{2,4})?)?",
         ),
-        ("law", r"\b(?:[Oo]pplæringsl|[Hh]else- og omsorgstjenestel|[Pp]lan- og bygningsl|[Kk]ommunel)ov\w*"),
+        ("policy", r"\b\w*politikk(?:en)?\b|\b[Ss]tortingsmelding\w*|\b[Mm]eld\. St\.[^.,]{0,30}"),
+        ("analysis", r"\b\w*analyse\w*"),
+        ("law", r"\b\w+lov(?:en|a)\b"),
+        (
+            "other",
+            r"(?:\b(?:to|tre|fire|fem|seks|sju|åtte|ni|ti|tolv|To|Tre|Fire|Fem|Seks|Sju|Åtte|Ni|Ti|Tolv|\d+) )?\b\w+(?:møter|møte|kvelder|dialoger|dialogar|besøk|høringer|høyringar)\b",
+        ),
     ),
     strategy_words=r"strategi\w*|temaplan|kommunedelplan|\bvisjon\w*|handlingsplan|plan for",
     other_papers=(
@@ -106,6 +122,15 @@ NORWEGIAN = Vocabulary(
             r"bygger på|byggjer på|ble til|vart til|høring|deltok|verksted|seminar|samling|utgangspunkt|analyse|undersøkelse|intervju|på bakgrunn av|utarbeidet|utarbeidd|erstatter",
         ),
     ),
+    says=(
+        (S.CORE_TASK, r"(?:vår|vårt) (?:kjerne)?(?:oppgave|samfunnsoppdrag|oppdrag) er"),
+        (S.VISION, r"(?:vår )?visjon(?:en)? (?:vår )?er"),
+        (S.PURPOSE, r"formålet(?: med strategien)? er"),
+    ),
+    measures=r"\bmål|måler|indikator|lykkes|lukkast|vet vi|veit vi|resultat",
+    rests_on=r"bygger|byggjer|erstatter|utgangspunkt|forankret|forankra|basert|på bakgrunn|følger opp|følgjer opp",
+    does_not=r"(?:erstatter|bygger) ikke|erstattar ikkje",
+    owners=r"(?:(?:en|et|ei|ein|eit|den|det|de|vår|vårt|våre|kommunens|kommunen sin|[A-ZÆØÅ][\w-]+ kommunes) )+",
     small_words=frozenset("og å av med som på til i for en et den det de er vi".split()),
 )
 

@@ -45,7 +45,7 @@ SWEDISH = Vocabulary(
     actions=r"(?:våra |strategiska )*(?:insatser|åtgärder|så gör vi|det gör vi|detta gör vi|strategier|vi ska|vi vill|aktiviteter|åtaganden|därför ska vi)",
     marks=r"(?:varför|bakgrund|ambition|önskat läge|utmaning(?:ar)?)",
     goals_below=r"(?:våra )?(?:mål|målet|delmål|effektmål|indikatorer|nyckeltal|vi lyckas när)",
-    value_sentence=r"^(?:när vi är|att vara|vi är)\s+(\w+)\b",
+    value_sentence=r"^(?:när vi är|att vara|vi är)\s+((?:\w+ ){0,3}\w+(?=,)|\w+)\b",
     criteria=(
         "specifik\\w*",
         "mätbar\\w*",
@@ -60,16 +60,37 @@ SWEDISH = Vocabulary(
         "ambitiös\\w*",
     ),
     sources=(
-        ("workshop", r"\b(?:en |ett )?\w*workshop\w*\b"),
+        ("former_strategy", r"\b(?:den )?(?:förra|tidigare|föregående) strategi(?:n)?\b(?: \d{4}[-–]\d{2,4})?"),
+        (
+            "workshop",
+            r"(?:\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|Två|Tre|Fyra|Fem|Sex|Sju|Åtta|Nio|Tio|Tolv|\d+) )?\b\w*(?:workshop|verkstad)(?:ar|en|s|par)?\b",
+        ),
         ("pestel", r"\bPEST(?:EL)?\b(?:-analys\w*)?"),
         ("swot", r"\bSWOT\b(?:-analys\w*)?"),
-        ("seminar", r"\b\w*seminari\w*\b"),
-        ("culture_analysis", r"\bkulturanalys\w*"),
-        ("former_strategy", r"\b(?:den )?(?:förra|tidigare|föregående) strategi(?:n)?\b(?: \d{4}[-–]\d{2,4})?"),
-        ("survey", r"\b\w*(?:undersökning|enkät|medarbetarenkät)\w*"),
-        ("plan", r"\b(?:[Öö]versiktsplan|[Uu]tvecklingsplan|[Mm]ål och budget)\w*(?: \d{4}(?:[-–]\d{2,4})?)?"),
-        ("policy", r"\b\w*(?:policy|policyn|policyer)\b"),
-        ("law", r"\b(?:[Kk]ommunal|[Ss]kol|[Ss]ocialtjänst|[Pp]lan- och bygg)lag\w*"),
+        (
+            "seminar",
+            r"(?:\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|Två|Tre|Fyra|Fem|Sex|Sju|Åtta|Nio|Tio|Tolv|\d+) )?\b\w*(?:seminari\w+|temadag\w*)\b",
+        ),
+        ("culture_analysis", r"\bkultur(?:analys|mätning)\w*"),
+        (
+            "foundation",
+            r"""\b(?:[Cc]hefsplattform|[Ll]edarplattform|[Vv]ärdegrund|[Ll]edningsfilosofi)\w*(?: ['\"»”“„][^'\"»«”“]{2,80}['\"«”“])?""",
+        ),
+        (
+            "survey",
+            r"(?:\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|Två|Tre|Fyra|Fem|Sex|Sju|Åtta|Nio|Tio|Tolv|\d+) )?\b\w*(?:undersökning|enkät|intervju|mätning)\w*",
+        ),
+        (
+            "plan",
+            r"\b\w*(?:översiktsplan|handlingsplan|kommunplan|miljöprogram|klimatplan|verksamhetsplan|utvecklingsplan)\w*",
+        ),
+        ("policy", r"\b\w*(?:policy|politik)(?:n|en)?\b"),
+        ("analysis", r"\b\w*(?:analys|kartläggning|utvärdering)\w*"),
+        ("law", r"\b\w+lag(?:en|stiftning\w*)\b"),
+        (
+            "other",
+            r"(?:\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|Två|Tre|Fyra|Fem|Sex|Sju|Åtta|Nio|Tio|Tolv|\d+) )?\b\w+(?:dialoger|möten|kvällar|besök|samråd)\b",
+        ),
     ),
     strategy_words=r"strategi\w*|\bpolicy\b|handlingsplan|utvecklingsplan|verksamhetsplan|\bvision\w*",
     other_papers=(
@@ -97,5 +118,14 @@ SWEDISH = Vocabulary(
             r"bygger på|utgår från|kom till|togs fram|tagits fram|remiss|deltog|workshop|seminarium|dialog|analys|enkät|intervju|under 20",
         ),
     ),
+    says=(
+        (S.CORE_TASK, r"vårt (?:kärn)?uppdrag är"),
+        (S.VISION, r"(?:vår )?vision(?:en)? är"),
+        (S.PURPOSE, r"syftet(?: med strategin)? är"),
+    ),
+    measures=r"\bmål|mäter|indikator|lyckas|vet vi|resultat",
+    rests_on=r"bygger|ersätter|utgår|utgångspunkt|grundas|baseras|förverkligar",
+    does_not=r"(?:ersätter|bygger) inte",
+    owners=r"(?:(?:en|ett|den|det|de|vår|vårt|våra|kommunens|[A-ZÅÄÖ][\w-]+ kommuns) )+",
     small_words=frozenset("och att av med som på till i för en ett den det de är vi".split()),
 )

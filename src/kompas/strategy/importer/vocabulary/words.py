@@ -52,6 +52,11 @@ class Vocabulary:
     plain_titles: str
     units_of: tuple[str, ...]
     tells: tuple[tuple[Section, str], ...]
+    says: tuple[tuple[Section, str], ...]
+    measures: str
+    rests_on: str
+    does_not: str
+    owners: str
     small_words: frozenset[str]
 
     @cached_property
@@ -131,9 +136,34 @@ class Vocabulary:
         return re.compile(rf"^(?:{self.plain_titles})")
 
     @cached_property
-    def unit_of(self) -> re.Pattern[str]:
-        """Says in its groups whose strategy it is."""
-        return re.compile("|".join(self.units_of))
+    def unit_patterns(self) -> list[re.Pattern[str]]:
+        """Each says in its group whose strategy it is."""
+        return [re.compile(pattern) for pattern in self.units_of]
+
+    @cached_property
+    def rests(self) -> re.Pattern[str]:
+        """A sentence that says what the strategy is built on."""
+        return re.compile(self.rests_on, re.IGNORECASE)
+
+    @cached_property
+    def refuses(self) -> re.Pattern[str]:
+        """A sentence that says what the strategy is not built on."""
+        return re.compile(self.does_not, re.IGNORECASE)
+
+    @cached_property
+    def owner(self) -> re.Pattern[str]:
+        """An article or an owner before a source's name."""
+        return re.compile(rf"(?:{self.owners})")
+
+    @cached_property
+    def measure(self) -> re.Pattern[str]:
+        """A heading on follow-up under which goals are listed."""
+        return re.compile(self.measures)
+
+    @cached_property
+    def saying(self) -> list[tuple[Section, re.Pattern[str]]]:
+        """How a sentence begins that is the core task, the vision or the purpose without a heading."""
+        return [(section, re.compile(pattern, re.IGNORECASE)) for section, pattern in self.says]
 
     @cached_property
     def telling(self) -> list[tuple[Section, re.Pattern[str]]]:
