@@ -136,7 +136,6 @@ def expected_of(path: Path) -> Result:
 def read(path: Path) -> Result:
     """What the importer understands of the document."""
     from kompas.strategy.importer.extraction import extract
-
     from kompas.strategy.importer.reading import assemble
     from kompas.strategy.importer.understanding import understand
 

@@ -81,7 +81,7 @@ def _section(
 def are_goals(heading: Block, body: Sequence[Block], words: Vocabulary) -> bool:
     """Whether what stands under a heading on follow-up is a list of goals that can be measured."""
     items = [block for block in body if block.kind is Kind.ITEM]
-    if not items or len(items) < len(body) / 2:
+    if not items or len(items) < len(body) / 2 or _are_values(body, words):
         return False
     counted = sum(bool(NUMBERS.search(item.text)) for item in items)
     return bool(words.measure.search(bare(heading.name))) or 2 * counted > len(items)

@@ -196,7 +196,7 @@ DANISH = Vocabulary(
             r"(?:strategiens )?formål(?:et)?(?: med (?:strategien|denne strategi))? er|denne strategi (?:skal|samler|sætter)",
         ),
     ),
-    measures=r"\bmål|måler|indikator|succes|lykkes|ved vi|resultat",
+    measures=r"måler|målepunkt|indikator|succes|ved vi|resultatmål|^(?:vores )?mål\b",
     rests_on=r"bygger|udmønter|afløser|erstatter|afsæt|hviler|rod i|udspringer|baseret|på baggrund af|på grundlag af|ligger i forlængelse|følger op på|understøtter (?:\w+ ){0,3}(?:politik|plan|strategi)",
     does_not=r"(?:erstatter|afløser|bygger) ikke",
     owners=r"(?:(?:en|et|den|det|de|vores|vor|egen|egne|kommunens|organisationens|afdelingens|forvaltningens|byrådets|kommunalbestyrelsens|resultaterne|af|fælles|ny|nye|[A-ZÆØÅ][\w-]+ [Kk]ommunes) )+",

@@ -127,7 +127,7 @@ NORWEGIAN = Vocabulary(
         (S.VISION, r"(?:vår )?visjon(?:en)? (?:vår )?er"),
         (S.PURPOSE, r"formålet(?: med strategien)? er"),
     ),
-    measures=r"\bmål|måler|indikator|lykkes|lukkast|vet vi|veit vi|resultat",
+    measures=r"måler|^(?:våre )?mål\b|indikator|lykkes|lukkast|vet vi|veit vi|resultat",
     rests_on=r"bygger|byggjer|erstatter|utgangspunkt|forankret|forankra|basert|på bakgrunn|følger opp|følgjer opp",
     does_not=r"(?:erstatter|bygger) ikke|erstattar ikkje",
     owners=r"(?:(?:en|et|ei|ein|eit|den|det|de|vår|vårt|våre|kommunens|kommunen sin|[A-ZÆØÅ][\w-]+ kommunes) )+",

@@ -123,7 +123,7 @@ SWEDISH = Vocabulary(
         (S.VISION, r"(?:vår )?vision(?:en)? är"),
         (S.PURPOSE, r"syftet(?: med strategin)? är"),
     ),
-    measures=r"\bmål|mäter|indikator|lyckas|vet vi|resultat",
+    measures=r"mäter|^(?:våra )?mål\b|indikator|lyckas|vet vi|resultat",
     rests_on=r"bygger|ersätter|utgår|utgångspunkt|grundas|baseras|förverkligar",
     does_not=r"(?:ersätter|bygger) inte",
     owners=r"(?:(?:en|ett|den|det|de|vår|vårt|våra|kommunens|[A-ZÅÄÖ][\w-]+ kommuns) )+",
