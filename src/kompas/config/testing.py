@@ -85,7 +85,7 @@ def _pytest(folder: str, *options: str, environment: dict[str, str], long: bool)
 
 
 def _on_sqlite(long: bool) -> Outcome:  # noqa: FBT001
-    return _pytest("tests", "--ignore=tests/journeys", environment={}, long=long)
+    return _pytest("tests", "--ignore=tests/journeys", "--ignore=tests/kills", environment={}, long=long)
 
 
 def _on_postgresql(long: bool) -> Outcome:  # noqa: FBT001
@@ -98,6 +98,10 @@ def _on_postgresql(long: bool) -> Outcome:  # noqa: FBT001
         # The importer never meets a database: it is tested once, on SQLite.
         skip = ["--ignore=tests/journeys", "--ignore=tests/strategy/importer", "--ignore=tests/kills"]
         return _pytest("tests", *skip, environment={"KOMPAS_TEST_DATABASE": address}, long=long)
+
+
+def _killed(long: bool) -> Outcome:  # noqa: FBT001
+    return _pytest("tests/kills", "-s", environment={}, long=long)
 
 
 def _in_the_browser(long: bool) -> Outcome:  # noqa: FBT001
@@ -124,5 +128,6 @@ PARTS = [
     Part("translations", "every text has its Danish", _translations),
     Part("sqlite", "unit and page tests on SQLite", _on_sqlite),
     Part("postgresql", "unit and page tests on PostgreSQL", _on_postgresql),
+    Part("kills", "nothing confirmed is lost when server and worker are killed", _killed),
     Part("journeys", "whole ways through a real browser, with axe", _in_the_browser),
 ]
