@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import html5lib
@@ -112,3 +113,9 @@ def faults_in(html: str) -> list[str]:
     if "<title> –" in html or "<title>Kompas –" in html:
         faults.append("no title of its own")
     return faults
+
+
+def leaps_in(html: str) -> list[str]:
+    """Where the headings leave out a level."""
+    levels = [int(level) for level in re.findall(r"<h([1-6])[\s>]", html)]
+    return [f"h{above} is followed by h{below}" for above, below in pairwise(levels) if below > above + 1]

@@ -9,7 +9,7 @@ from django.test import Client
 from kompas.strategy.models import Commitment, CommitmentLink, Revision, Strategy
 from kompas.strategy.workflow import State
 from tests.makers import NOON, a_commitment, a_draft_strategy, a_unit, a_user, adopt, an_adopted_strategy
-from tests.web.pages import faults_of, leaps_of, text_of
+from tests.pages import faults_in, leaps_in
 
 pytestmark = pytest.mark.django_db
 PAGES = ["", "interessent/borgerne/", "fokuspunkt/vi-lykkes-sammen/", "loefte/2/", "den-roede-traad/"]
@@ -22,6 +22,10 @@ SHAPES: dict[str, dict[str, Any]] = {
     "a sentence broken off": {"incomplete": [1, 2]},
     "in English": {"language": "en", "title": 'A "plain" strategy'},
 }
+
+
+def text_of(response: Any) -> str:
+    return str(response.content.decode())
 
 
 def a_revised_strategy(slug: str = "retning") -> Strategy:
@@ -140,8 +144,8 @@ def test_every_shape_of_strategy_makes_a_valid_page(client: Client, page: str, s
         assert shape.get("areas") in ((), (1,))  # it holds no such part
         return
     shown = text_of(response)
-    assert faults_of(shown) == []
-    assert leaps_of(shown) == []
+    assert faults_in(shown) == []
+    assert leaps_in(shown) == []
 
 
 def test_the_text_is_marked_with_its_own_language(client: Client) -> None:

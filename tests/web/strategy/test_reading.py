@@ -9,10 +9,14 @@ from kompas.organisation.roles import Role
 from kompas.strategy import serving
 from kompas.strategy.models import CommentRequest, Revision, Strategy
 from tests.makers import NOON, TODAY, a_draft_strategy, a_member, a_unit, a_user, an_adopted_strategy, with_role
-from tests.web.pages import faults_of, leaps_of, text_of
+from tests.pages import faults_in, leaps_in
 
 pytestmark = pytest.mark.django_db
 PAGES = ["", "interessent/borgerne/", "fokuspunkt/vi-lykkes-sammen/", "loefte/2/", "den-roede-traad/", "udgave/1/"]
+
+
+def text_of(response: Any) -> str:
+    return str(response.content.decode())
 
 
 def a_next_draft(strategy: Strategy) -> Revision:
@@ -28,8 +32,8 @@ def test_an_adopted_strategy_is_open_to_all_who_work_here(client: Client, page: 
     shown = client.get(f"/strategier/retning/{page}")
 
     assert shown.status_code == 200
-    assert faults_of(text_of(shown)) == []
-    assert leaps_of(text_of(shown)) == []
+    assert faults_in(text_of(shown)) == []
+    assert leaps_in(text_of(shown)) == []
 
 
 @pytest.mark.parametrize("page", PAGES)
