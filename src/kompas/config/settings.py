@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kompas.web.shared.uploads.UploadLimit",
 ]
 
 ROOT_URLCONF = "kompas.config.urls"
@@ -114,6 +115,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "kompas.accounts.passwords.ObviousPasswordValidator"},
 ]
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # unique whatever the letters: a constraint on the lowered address
 LOGIN_URL = "account_login"
@@ -172,6 +175,7 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
 }
+UPLOAD_LIMIT_BYTES = 52 * 1024 * 1024  # the largest document, 50 MB, and the form around it
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the import review of a long document is one form
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

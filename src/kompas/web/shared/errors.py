@@ -1,5 +1,8 @@
 """Error pages in the design, in words, with what to do next."""
 
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -22,16 +25,23 @@ TEXTS = {
         ),
     ),
 }
+FORGED = (
+    _("We could not be sure that it was you"),
+    _(
+        "The page had been open for very long, or your browser keeps no cookies from us. "
+        "Go back, load the page anew, and try again. Nothing has been changed."
+    ),
+)
 
 
-def error_page(request: HttpRequest, status: int) -> HttpResponse:
-    title, remedy = TEXTS[status]
+def error_page(request: HttpRequest, status: int, words: tuple[Any, Any] | None = None) -> HttpResponse:
+    title, remedy = words or TEXTS[status]
     context = {"status": status, "title": title, "remedy": remedy, "code": getattr(request, "code", "")}
     return render(request, "layout/error.html", context, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, 413 if type(exception).__name__ == "RequestDataTooBig" else 400)
+    return error_page(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -39,7 +49,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return error_page(request, 403)
+    return error_page(request, 403, FORGED)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -57,7 +67,7 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The database may be what failed, so this page asks nothing of it."""
+    """The database may be what failed, so this page asks nothing of it: no person, no menu."""
     title, remedy = TEXTS[500]
     context = {"status": 500, "title": title, "remedy": remedy, "code": getattr(request, "code", "")}
     return HttpResponse(render_to_string("layout/error_bare.html", context), status=500)

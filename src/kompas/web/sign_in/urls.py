@@ -11,7 +11,7 @@ urlpatterns = [
     path("glemt/sendt/", views.password_reset_done, name="account_reset_password_done"),
     # A plain <uidb36> would swallow the first hyphen of the key too, and every link would be refused.
     re_path(
-        r"^glemt/ny/(?P<uidb36>[0-9a-z]+)-(?P<key>[^/]+)/$",
+        r"^glemt/ny/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         views.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
