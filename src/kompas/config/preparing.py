@@ -1,30 +1,15 @@
-"""What must stand before the first request: translations, static files, databases. Quick when nothing changed."""
+"""What must stand before the first request: static files, databases. Quick when nothing changed."""
 
 import hashlib
 from pathlib import Path
 
-import polib
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
-from kompas.config.environment import ROOT
 from kompas.config.supervising import say
-
-LOCALES = ROOT / "src" / "kompas" / "locale"
-
-
-def translations() -> None:
-    """Compile the catalogues that changed since, without gettext's binaries."""
-    for source in LOCALES.rglob("*.po"):
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
-            continue
-        part = target.with_suffix(".mo.part")
-        polib.pofile(str(source)).save_as_mofile(str(part))
-        part.replace(target)
 
 
 def static_files() -> None:

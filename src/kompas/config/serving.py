@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from kompas.config import assets, environment
+from kompas.config import assets, catalogues, environment
 from kompas.config.supervising import Child, ended_by, say, stop, watch
 
 ANSWERS_WITHIN_SECONDS = 60.0
@@ -75,7 +75,7 @@ def prepare(folder: Path) -> None:
     django.setup()
     from kompas.config import preparing
 
-    preparing.translations()
+    catalogues.compile_changed()
     preparing.static_files()
     try:
         preparing.databases()
