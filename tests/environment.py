@@ -8,6 +8,6 @@ os.environ["KOMPAS_DATA"] = os.environ.get("KOMPAS_TEST_DATA") or tempfile.mkdte
 os.environ["KOMPAS_DATABASE"] = os.environ.get("KOMPAS_TEST_DATABASE", "")
 os.environ.pop("KOMPAS_SMTP_HOST", None)
 
-from kompas.config import preparing
+from kompas.config import catalogues
 
-preparing.translations()  # the screens are tested in Danish, whatever the working copy has been used for
+catalogues.compile_changed()  # the screens are tested in Danish, whatever the working copy has been used for
