@@ -36,6 +36,7 @@ WIDTHS = {
     for letter in letters
 }
 WIDTH_OF_OTHERS = 640
+VOWELS = frozenset("aeiouyæøåäö")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +231,15 @@ def _pieces(word: str, room: float, size: float) -> Iterator[str]:
         end = 1
         while measure(word[: end + 1] + "-", size) <= room:
             end += 1
+        end = _between_syllables(word, end)
         yield word[:end] + "-"
         word = word[end:]
     yield word
+
+
+def _between_syllables(word: str, end: int) -> int:
+    """The last place before `end`, a few letters back at most, where a consonant leads a vowel; else `end` itself."""
+    for place in range(end, max(end - 4, 1), -1):
+        if word[place].lower() not in VOWELS and word[place + 1 : place + 2].lower() in VOWELS:
+            return place
+    return end

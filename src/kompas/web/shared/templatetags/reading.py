@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from django import template
 from django.utils.safestring import SafeString
 
+from kompas.strategy import sources
 from kompas.strategy.red_thread import Knot
 from kompas.web.shared import typesetting
 
 register = template.Library()
+LONGEST_ABBREVIATION = 6  # letters; PESTEL is set as it stands
 
 
 @register.filter
@@ -20,6 +22,17 @@ def prose(text: str, language: str) -> SafeString:
 @register.filter
 def typeset(text: str, language: str) -> str:
     return typesetting.typeset(text, language)
+
+
+@register.filter
+def capitals(text: str) -> str:
+    """A further class, which sets a name smaller and wider where the document shouts it in capitals."""
+    return " in-capitals" if len(text) > LONGEST_ABBREVIATION and text.isupper() else ""
+
+
+@register.filter
+def source_kind(kind: str) -> str:
+    return sources.words_of(kind)
 
 
 @register.filter

@@ -1,0 +1,27 @@
+"""What kinds of thing a strategy rests on. The importer names them by code; a person may write any word."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# Where the name says it already (PESTEL, SWOT), or nothing is known, there is no word.
+WORDS: dict[str, str | Promise] = {
+    "former_strategy": _("former strategy"),
+    "foundation": _("leadership foundation"),
+    "commission": _("commission"),
+    "culture_analysis": _("culture analysis"),
+    "analysis": _("analysis"),
+    "survey": _("survey"),
+    "workshop": _("workshop"),
+    "seminar": _("seminar"),
+    "policy": _("policy"),
+    "plan": _("plan"),
+    "law": _("law"),
+    "pestel": "",
+    "swot": "",
+    "other": "",
+}
+
+
+def words_of(kind: str) -> str:
+    """The kind of a source in words; what is no code is a word already."""
+    return str(WORDS.get(kind, kind))
