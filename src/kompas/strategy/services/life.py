@@ -83,7 +83,7 @@ def close(*, strategy: Strategy, opened_on: int, by: User, at: datetime) -> Stra
         IllegalMove: it is not in force.
         DraftInTheWay: a new revision of it is being written.
     """
-    strategy = _moving(strategy, State.CLOSED, opened_on, by, at)
+    strategy = _moving(strategy, State.ADOPTED, State.CLOSED, opened_on, by, at)
     if draft_of(strategy):
         raise DraftInTheWay
     strategy.state, strategy.closed_at, strategy.closed_by = State.CLOSED, at, by
@@ -95,7 +95,7 @@ def close(*, strategy: Strategy, opened_on: int, by: User, at: datetime) -> Stra
 @transaction.atomic
 def reopen(*, strategy: Strategy, opened_on: int, by: User, at: datetime) -> Strategy:
     """Let a strategy that was closed too early be in force again. Raises as `close` does."""
-    strategy = _moving(strategy, State.ADOPTED, opened_on, by, at)
+    strategy = _moving(strategy, State.CLOSED, State.ADOPTED, opened_on, by, at)
     strategy.state, strategy.closed_at, strategy.closed_by = State.ADOPTED, None, None
     _save(strategy, "state", "closed_at", "closed_by")
     _tell("strategy.reopened", strategy, by, at)
@@ -138,17 +138,14 @@ def unpublish(*, strategy: Strategy, opened_on: int, by: User, at: datetime) -> 
     return strategy
 
 
-def _moving(strategy: Strategy, new: State, opened_on: int, by: User, at: datetime) -> Strategy:
+def _moving(strategy: Strategy, old: State, new: State, opened_on: int, by: User, at: datetime) -> Strategy:
+    """The locked strategy, about to go from `old` to `new`: a draft is adopted by `adopt` alone, never reopened."""
     strategy = lock_strategy(strategy)
     _require(ADOPT, strategy, by, at)
     check_version(strategy, opened_on)
-    _check_move(strategy, new)
-    return strategy
-
-
-def _check_move(strategy: Strategy, new: State) -> None:
-    if not may_move(State(strategy.state), new):
+    if strategy.state != old or not may_move(old, new):
         raise IllegalMove(strategy.state, new)
+    return strategy
 
 
 def _require(code: str, strategy: Strategy, by: User, at: datetime) -> None:

@@ -1,0 +1,173 @@
+"""Asking named people for their view on a draft."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from kompas.errors import NotAllowed
+from kompas.journal.models import Event
+from kompas.organisation.reach import reach_of
+from kompas.organisation.roles import Role
+from kompas.strategy import queries, services
+from kompas.strategy.models import CommentRequest, Revision, Strategy
+from kompas.strategy.services import CannotAnswer, CannotAsk
+from tests.makers import NOON, TODAY, a_user, with_role
+from tests.strategy.makers import a_full_draft, adopted
+
+pytestmark = pytest.mark.django_db
+
+
+def _by(draft: Revision) -> dict[str, Any]:
+    return {"by": draft.created_by, "at": NOON}
+
+
+def _ask(draft: Revision, *people: Any, due_in: int = 7) -> list[CommentRequest]:
+    due_on = TODAY + timedelta(days=due_in)
+    return services.ask_for_comment(revision=draft, people=people, due_on=due_on, **_by(draft))
+
+
+def test_each_person_asked_is_an_event_of_her_own() -> None:
+    draft, anne, bo = a_full_draft(), a_user("Anne"), a_user("Bo")
+
+    _ask(draft, anne, bo)
+
+    told = Event.objects.filter(kind="strategy.comment_asked")
+    assert {each.data["person"] for each in told} == {anne.pk, bo.pk}
+    assert told[0].data["due"] == "2026-03-09"
+
+
+def test_who_is_asked_sees_the_draft_until_the_request_is_taken_back() -> None:
+    draft, anne = a_full_draft(), a_user("Anne")
+    reach = reach_of(anne, on=TODAY)
+    assert not Strategy.objects.visible_to(anne).exists()
+
+    [request] = _ask(draft, anne)
+    assert Strategy.objects.visible_to(anne).exists()
+    assert queries.may_see_draft(draft, anne, reach)
+
+    services.withdraw_comment(request=request, **_by(draft))
+    assert not Strategy.objects.visible_to(anne).exists()
+    assert not queries.may_see_draft(draft, anne, reach)
+
+
+def test_the_answer_is_kept_and_the_person_owes_nothing_more() -> None:
+    draft, anne = a_full_draft(), a_user("Anne")
+    [request] = _ask(draft, anne)
+    assert list(CommentRequest.objects.awaiting(anne)) == [request]
+
+    services.answer_comment(request=request, comment=" Klimaet mangler. ", by=anne, at=NOON)
+
+    request.refresh_from_db()
+    assert (request.comment, request.answered_at) == ("Klimaet mangler.", NOON)
+    assert not CommentRequest.objects.awaiting(anne).exists()
+
+
+def test_nobody_answers_for_another() -> None:
+    draft = a_full_draft()
+    [request] = _ask(draft, a_user("Anne"))
+
+    with pytest.raises(NotAllowed):
+        services.answer_comment(request=request, comment="Fint", by=draft.created_by, at=NOON)
+
+
+def test_an_empty_answer_is_none() -> None:
+    anne = a_user("Anne")
+    [request] = _ask(a_full_draft(), anne)
+
+    with pytest.raises(CannotAnswer):
+        services.answer_comment(request=request, comment="  ", by=anne, at=NOON)
+
+
+@pytest.mark.parametrize("ending", ["answered", "withdrawn", "adopted"])
+def test_what_has_ended_is_not_answered_again(ending: str) -> None:
+    draft, anne = a_full_draft(), a_user("Anne")
+    [request] = _ask(draft, anne)
+    if ending == "answered":
+        services.answer_comment(request=request, comment="Fint", by=anne, at=NOON)
+    elif ending == "withdrawn":
+        services.withdraw_comment(request=request, **_by(draft))
+    else:
+        draft.refresh_from_db()
+        services.adopt(revision=draft, opened_on=draft.version, despite="Det haster", **_by(draft))
+
+    with pytest.raises(CannotAnswer):
+        services.answer_comment(request=request, comment="Mere", by=anne, at=NOON)
+    with pytest.raises(CannotAnswer):
+        services.withdraw_comment(request=request, **_by(draft))
+
+
+def test_a_day_that_has_passed_nobody_and_somebody_who_left_are_refused() -> None:
+    draft = a_full_draft()
+
+    with pytest.raises(CannotAsk):
+        _ask(draft, a_user(), due_in=-1)
+    with pytest.raises(CannotAsk):
+        _ask(draft)
+    with pytest.raises(CannotAsk, match="Bo Lund"):
+        _ask(draft, a_user("Bo Lund", is_active=False))
+
+
+def test_nobody_is_asked_twice_at_once_but_may_be_asked_again() -> None:
+    draft, anne, bo = a_full_draft(), a_user("Anne"), a_user("Bo")
+    [request] = _ask(draft, anne)
+
+    with pytest.raises(CannotAsk, match="Anne"):
+        _ask(draft, bo, anne)
+    assert CommentRequest.objects.count() == 1
+
+    services.answer_comment(request=request, comment="Fint", by=anne, at=NOON)
+    assert len(_ask(draft, bo, anne)) == 2
+
+
+def test_drafts_are_ready_when_all_who_were_asked_have_answered() -> None:
+    draft, anne, bo = a_full_draft(), a_user("Anne"), a_user("Bo")
+    assert not Revision.objects.ready().exists()
+
+    first, second = _ask(draft, anne, bo)
+    services.answer_comment(request=first, comment="Fint", by=anne, at=NOON)
+    assert not Revision.objects.ready().exists()
+
+    services.withdraw_comment(request=second, **_by(draft))
+    assert list(Revision.objects.ready()) == [draft]
+
+    text = draft.commitment_texts.first()
+    assert text
+    services.change_part(part=text, values={"is_incomplete": True}, opened_on=text.version, **_by(draft))
+    assert not Revision.objects.ready().exists()
+
+
+def test_what_is_adopted_is_no_longer_ready() -> None:
+    draft, anne = a_full_draft(), a_user("Anne")
+    [request] = _ask(draft, anne)
+    services.answer_comment(request=request, comment="Fint", by=anne, at=NOON)
+    adopted(draft)
+
+    assert not Revision.objects.ready().exists()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"answered_at": NOON},
+        {"comment": "Fint"},
+        {"answered_at": NOON, "comment": "Fint", "withdrawn_at": NOON},
+    ],
+    ids=["answered without words", "words without an instant", "both answered and withdrawn"],
+)
+def test_the_database_refuses_a_request_that_ended_in_half(fields: dict[str, object]) -> None:
+    [request] = _ask(a_full_draft(), a_user())
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CommentRequest.objects.filter(pk=request.pk).update(**fields)
+
+
+def test_the_database_refuses_two_open_requests_to_one_person() -> None:
+    draft, anne = a_full_draft(), a_user()
+    _ask(draft, anne)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CommentRequest.objects.create(
+            revision=draft, person=anne, asked_by=with_role(Role.CHIEF), asked_at=NOON, due_on=TODAY
+        )
