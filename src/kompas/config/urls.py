@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("strategier/indlaes/", include("kompas.web.importing.urls")),  # first: a strategy's address is any word
     path("strategier/", include("kompas.web.strategy.urls")),
     path("udbakke/", include("kompas.web.outbox.urls")),
+    path("medarbejdere/", include("kompas.web.directory.urls")),
     path("komponenter/", include("kompas.web.components.urls")),
 ]
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from kompas.web.components.forms import EveryField
 from kompas.web.shared.pages import SignedInRequest, page
+from kompas.web.shared.versioned import TwoTexts
 
 ICONS = (
     "account",
@@ -33,5 +34,6 @@ def overview(request: SignedInRequest) -> HttpResponse:
         "now": now,
         "middle": {"before": "b", "after": "a"},
         "icons": ICONS,
+        "both": [TwoTexts("Navn", "Vej og Trafik", "Veje og stier"), TwoTexts("Telefon", "", "12 34 56 78")],
     }
     return render(request, "showcase/overview.html", context)

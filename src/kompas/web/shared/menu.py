@@ -18,6 +18,7 @@ ENTRIES: list[tuple[str, str | Promise, str | None]] = [
     ("my_day:overview", _("My day"), None),
     ("strategy:overview", _("Strategies"), None),
     ("outbox:overview", _("Outbox"), SEE_OUTBOX),
+    ("directory:overview", _("Colleagues"), None),
 ]
 
 
