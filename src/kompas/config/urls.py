@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("strategier/", include("kompas.web.strategy.urls")),
     path("udbakke/", include("kompas.web.outbox.urls")),
     path("medarbejdere/", include("kompas.web.directory.urls")),
+    path("administration/", include("kompas.web.administration.urls")),
     path("komponenter/", include("kompas.web.components.urls")),
 ]
 

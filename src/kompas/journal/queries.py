@@ -1,6 +1,7 @@
 """Reading the journal in its own order, without skipping what is committed late."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -28,6 +29,26 @@ def after(transaction: int, event_id: int) -> QuerySet[Event]:
 def happened(*kinds: str, since: datetime) -> QuerySet[Event]:
     """The events of these kinds since then, in the order of time."""
     return Event.objects.filter(kind__in=kinds, at__gte=since).order_by("at", "pk")
+
+
+def log(
+    *,
+    kind: str | None = None,
+    people: Collection[int] | None = None,
+    first: date | None = None,
+    last: date | None = None,
+) -> QuerySet[Event]:
+    """The events of one kind, done by or to one of `people`, from the first day to the last, both counted."""
+    events = Event.objects.all()
+    if kind is not None:
+        events = events.filter(kind=kind)
+    if people is not None:
+        events = events.filter(Q(actor_id__in=people) | Q(subject_kind="user", subject_id__in=people))
+    if first is not None:
+        events = events.filter(at__date__gte=first)
+    if last is not None:
+        events = events.filter(at__date__lte=last)
+    return events
 
 
 def head() -> Seal | None:

@@ -1,0 +1,53 @@
+"""Whom and what the person may administer. Whatever lies outside her part of the tree is not found."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from kompas.accounts.models import User
+from kompas.organisation.models import Unit
+from kompas.organisation.permissions import MANAGE
+from kompas.organisation.queries import managed_people
+from kompas.web.shared.pages import SignedInRequest, require
+
+
+def administered(request: SignedInRequest) -> frozenset[int]:
+    """The keys of the units that she administers; 403 when there are none."""
+    units = request.reach.where(MANAGE)
+    require(bool(units))
+    return units
+
+
+def administers_a_top(request: SignedInRequest) -> bool:
+    """Whether she administers a top unit; what belongs to the whole house takes that."""
+    units = request.reach.where(MANAGE)
+    return bool(units) and Unit.objects.filter(pk__in=units, parent=None).exists()
+
+
+def require_a_top(request: SignedInRequest) -> None:
+    require(administers_a_top(request))
+
+
+def managed(request: SignedInRequest, slug: str) -> User:
+    return get_object_or_404(managed_people(administered(request)), slug=slug)
+
+
+def administered_unit(request: SignedInRequest, code: str) -> Unit:
+    return get_object_or_404(Unit.objects.filter(pk__in=administered(request)), code=code)
+
+
+def restructured_unit(request: SignedInRequest, code: str) -> Unit:
+    """A unit that she may move or end: its place lies in her part too, or it is a top unit of hers."""
+    unit = administered_unit(request, code)
+    if unit.parent_id is not None and unit.parent_id not in administered(request):
+        raise Http404
+    return unit
+
+
+def may_restructure(request: SignedInRequest, unit: Unit) -> bool:
+    return unit.parent_id is None or unit.parent_id in administered(request)
+
+
+def units_in_force(request: SignedInRequest) -> "list[Unit]":
+    units = Unit.objects.in_force(on=timezone.localdate()).filter(pk__in=administered(request))
+    return list(units.in_order())

@@ -1,0 +1,39 @@
+"""Which people an administrator looks through."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from kompas.accounts.models import User
+from kompas.accounts.names import search_key
+from kompas.organisation.queries import managed_people
+from kompas.web.administration.forms import OfUnits, UnitField
+
+GONE = "fratraadt"
+
+
+class PeopleFilter(OfUnits):
+    q = forms.CharField(label=_("Name, job title or e-mail"), required=False, max_length=120)
+    enhed = UnitField(label=_("Unit"), required=False)
+    vis = forms.ChoiceField(
+        label=_("Show"), required=False, choices=[("", _("Those who work here")), (GONE, _("Those who have left"))]
+    )
+
+    def __init__(self, *args: Any, among: Collection[int], **kwargs: Any) -> None:
+        super().__init__(*args, among=among, **kwargs)
+        self.fields["enhed"].offer(among, empty=_("All units"))  # type: ignore[attr-defined]
+        self.fields["q"].widget.attrs |= {"type": "search", "autocomplete": "off"}
+
+
+def listed(form: PeopleFilter, units: Collection[int]) -> QuerySet[User]:
+    """Those she administers who fit what was chosen; a choice that is none is left out of account."""
+    form.is_valid()
+    chosen = form.cleaned_data
+    people = managed_people(units).filter(is_active=chosen.get("vis") != GONE)
+    for word in search_key(chosen.get("q", "")).split():
+        people = people.filter(email__icontains=word) if "@" in word else people.filter(search_key__contains=word)
+    unit = chosen.get("enhed")
+    return people.filter(memberships__unit=unit) if unit else people

@@ -1,0 +1,48 @@
+from django.urls import path
+
+from kompas.web.administration import (
+    views,
+    views_lists,
+    views_log,
+    views_people,
+    views_person,
+    views_roles,
+    views_subjects,
+    views_units,
+)
+
+app_name = "administration"
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("indstillinger/", views.settings_overview, name="settings"),
+    path("haendelseslog/", views_log.event_log, name="event_log"),
+    path("medarbejdere/", views_people.overview, name="people"),
+    path("medarbejdere/ny/", views_people.new, name="new_person"),
+    path("medarbejdere/ny/opret/", views_people.create, name="create_person"),
+    path("medarbejdere/<slug:slug>/", views_person.show, name="person"),
+    path("medarbejdere/<slug:slug>/ret/", views_person.change, name="change_person"),
+    path("medarbejdere/<slug:slug>/e-mail/", views_person.change_email, name="change_email"),
+    path("medarbejdere/<slug:slug>/enheder/", views_person.place, name="place"),
+    path("medarbejdere/<slug:slug>/inviter/", views_person.invite, name="invite"),
+    path("medarbejdere/<slug:slug>/fratraed/", views_person.leave, name="leave"),
+    path("medarbejdere/<slug:slug>/tilbage/", views_person.take_back, name="take_back"),
+    path("medarbejdere/<slug:slug>/rolle/", views_roles.grant, name="grant"),
+    path("medarbejdere/<slug:slug>/rolle/fjern/", views_roles.withdraw, name="withdraw"),
+    path("enheder/", views_units.overview, name="units"),
+    path("enheder/ny/", views_units.new, name="new_unit"),
+    path("enheder/ny/opret/", views_units.create, name="create_unit"),
+    path("enheder/<slug:code>/", views_units.show, name="unit"),
+    path("enheder/<slug:code>/ret/", views_units.change, name="change_unit"),
+    path("enheder/<slug:code>/flyt/", views_units.move, name="move_unit"),
+    path("enheder/<slug:code>/nedlaeg/", views_units.end, name="end_unit"),
+    path("emner/", views_subjects.overview, name="subjects"),
+    path("emner/ny/", views_subjects.create, name="create_subject"),
+    path("emner/<slug:slug>/", views_subjects.show, name="subject"),
+    path("emner/<slug:slug>/ret/", views_subjects.change, name="change_subject"),
+    path("indlaes/", views_lists.new, name="import"),
+    path("indlaes/upload/", views_lists.upload, name="upload"),
+    path("indlaes/eksempel/<slug:name>.<slug:ending>", views_lists.sample, name="sample"),
+    path("indlaes/udtraek/<slug:name>.<slug:ending>", views_lists.export, name="export"),
+    path("indlaes/<slug:token>/", views_lists.preview, name="preview"),
+    path("indlaes/<slug:token>/gem/", views_lists.confirm, name="confirm"),
+]
