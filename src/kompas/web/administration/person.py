@@ -33,12 +33,12 @@ def context(request: SignedInRequest, shown: User, **sent: forms.Form) -> dict[s
         "places": PlacesForm(initial=places | opened, among=units, auto_id=PLACES),
         "role": RoleForm(among=units, auto_id=ROLE),
         "back": BackForm(initial=opened, among=units, auto_id=BACK),
-        "version": VersionForm(initial=opened, auto_id=False),
+        "unchanged": VersionForm(initial=opened, auto_id=False),
     }
     return {
         **as_opened,
         **sent,
-        "person": person,
+        "colleague": person,
         "entry": entry,
         "grants": RoleGrant.objects.filter(person=person).select_related("unit").order_by("pk"),
         "today": today,

@@ -27,7 +27,7 @@ def context(
     told = Competence.objects.filter(person=person).select_related("subject").order_by("subject__sort_key", "pk")
     refused = {words_form[0].pk: words_form[1]} if words_form else {}
     return {
-        "person": person,
+        "colleague": person,
         "phone_form": phone_form or PhoneForm(initial={"phone": person.phone, "opened_on": person.version}),
         "offer_form": offer_form or new_offer(person),
         "competences": [(one, refused.get(one.pk) or WordsForm.of(one)) for one in told],
@@ -47,7 +47,7 @@ def new_offer(person: User, sent: QueryDict | None = None) -> OfferForm:
 def deputies(person: User, form: DeputyForm) -> dict[str, Any]:
     today = timezone.localdate()
     named = Deputy.objects.filter(person=person, last_day__gte=today).select_related("deputy")
-    return {"person": person, "form": form, "deputies": named, "today": today}
+    return {"colleague": person, "form": form, "deputies": named, "today": today}
 
 
 def day(words: str) -> date:

@@ -25,7 +25,7 @@ def person(request: SignedInRequest, slug: str) -> HttpResponse:
     (entry,) = queries.entries([shown], on=today)
     context = {
         "entry": entry,
-        "person": shown,
+        "colleague": shown,
         "is_herself": shown == request.user,
         "stands_in_for": Deputy.objects.in_force(on=today).filter(deputy=shown).select_related("person"),
         "may_name_deputies": may_name_deputies(request, shown),
