@@ -10,17 +10,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
-from kompas.organisation.permissions import SEE_OUTBOX
-from kompas.organisation.permissions import MANAGE
+from kompas.organisation.permissions import MANAGE, SEE_OUTBOX
 from kompas.organisation.reach import Reach, reach_of
 
 # name of the address, words on the screen, permission code that it takes (None: all who are signed in)
 ENTRIES: list[tuple[str, str | Promise, str | None]] = [
     ("my_day:overview", _("My day"), None),
     ("strategy:overview", _("Strategies"), None),
-    ("outbox:overview", _("Outbox"), SEE_OUTBOX),
     ("directory:overview", _("Colleagues"), None),
     ("administration:overview", _("Administration"), MANAGE),
+    ("outbox:overview", _("Outbox"), SEE_OUTBOX),
 ]
 
 
