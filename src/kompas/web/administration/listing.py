@@ -16,7 +16,12 @@ GONE = "fratraadt"
 
 
 class PeopleFilter(OfUnits):
-    q = forms.CharField(label=_("Name, job title or e-mail"), required=False, max_length=120)
+    q = forms.CharField(
+        label=_("Name, job title or e-mail"),
+        required=False,
+        max_length=120,
+        widget=forms.SearchInput(attrs={"autocomplete": "off"}),
+    )
     enhed = UnitField(label=_("Unit"), required=False)
     vis = forms.ChoiceField(
         label=_("Show"), required=False, choices=[("", _("Those who work here")), (GONE, _("Those who have left"))]
@@ -25,7 +30,6 @@ class PeopleFilter(OfUnits):
     def __init__(self, *args: Any, among: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, among=among, **kwargs)
         self.fields["enhed"].offer(among, empty=_("All units"))  # type: ignore[attr-defined]
-        self.fields["q"].widget.attrs |= {"type": "search", "autocomplete": "off"}
 
 
 def listed(form: PeopleFilter, units: Collection[int]) -> QuerySet[User]:

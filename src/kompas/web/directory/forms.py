@@ -55,13 +55,17 @@ class DeputyForm(forms.Form):
 class FilterForm(forms.Form):
     """What one looks for; whatever else the address says is left out of account."""
 
-    q = forms.CharField(label=_("What do you need help with?"), required=False, max_length=120)
+    q = forms.CharField(
+        label=_("What do you need help with?"),
+        required=False,
+        max_length=120,
+        widget=forms.SearchInput(attrs={"autocomplete": "off"}),
+    )
     enhed = forms.ChoiceField(label=_("Unit"), required=False)
     emne = forms.ChoiceField(label=_("Subject"), required=False)
 
     def __init__(self, *args: Any, units: list[Branch[Unit]], subjects: list[Branch[Subject]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["q"].widget.attrs |= {"type": "search", "autocomplete": "off"}
         told = [(branch.thing.code, INDENT * depth + branch.thing.name) for depth, branch in walk(units)]
         self.fields["enhed"].choices = [("", _("All units")), *told]  # type: ignore[attr-defined]
         self.fields["emne"].choices = [("", _("All subjects")), *_choices(subjects, set())]  # type: ignore[attr-defined]
