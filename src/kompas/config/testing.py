@@ -95,8 +95,8 @@ def _on_postgresql(long: bool) -> Outcome:  # noqa: FBT001
         except NoPostgreSQL as reason:
             say(f"SKIPPED: {reason}")
             return "skipped"
-        # The importer never meets a database: it is tested once, on SQLite.
-        skip = ["--ignore=tests/journeys", "--ignore=tests/strategy/importer", "--ignore=tests/kills"]
+        # The importer never meets a database, benchmarks bring their own: they run once, with SQLite.
+        skip = [f"--ignore=tests/{each}" for each in ("journeys", "strategy/importer", "kills", "bench")]
         return _pytest("tests", *skip, environment={"KOMPAS_TEST_DATABASE": address}, long=long)
 
 
