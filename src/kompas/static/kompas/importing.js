@@ -68,13 +68,13 @@
     const button = [...document.querySelectorAll(".ri-palette [data-key]")].find((each) => each.dataset.key === key);
     if (!button) return false;
     if (!document.querySelector(".ri-pick:checked")) pick.checked = true;
-    button.form.requestSubmit(button);
+    button.click();
     return true;
   }
   const others = {
     n: () => document.querySelector("[data-next-unplaced]")?.click(),
-    z: () => document.querySelector("[data-undo] button:enabled")?.click(),
-    y: () => document.querySelector("[data-redo] button:enabled")?.click(),
+    z: () => document.querySelector("[data-undo]:enabled")?.click(),
+    y: () => document.querySelector("[data-redo]:enabled")?.click(),
   };
   document.addEventListener("keydown", (event) => {
     const pick = event.target.closest?.(".ri-pick");
