@@ -66,7 +66,8 @@ def _add_strategy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     bring.add_argument("file", type=Path, metavar="FILE", help=".txt, .md, .docx, .odt, .pdf or .html")
     bring.add_argument("--unit", required=True, metavar="CODE", help="the code of the unit whose strategy it is")
     bring.add_argument("--anyway", action="store_true", help="go on though the document does not look like a strategy")
-    bring.set_defaults(run=_late("kompas.config.strategy_commands:bring"))
+    bring.add_argument("--by", metavar="E-MAIL", help="who writes the draft; needed where several may")
+    bring.set_defaults(run=_late("kompas.config.strategy_import:bring"))
 
 
 def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

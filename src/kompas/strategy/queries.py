@@ -4,14 +4,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from kompas.accounts.models import User
-from kompas.organisation.models import Unit
-from kompas.organisation.reach import Reach
+from kompas.organisation.models import Deputy, RoleGrant, Unit
+from kompas.organisation.reach import Reach, reach_of
 from kompas.strategy.models import Part, PartKind, Revision, Strategy
 from kompas.strategy.permissions import WRITE
 from kompas.strategy.rules import NAMELESS, UNTITLED
@@ -137,6 +138,14 @@ def draft_of(strategy: Strategy) -> Revision | None:
 def units_to_write_for(reach: Reach, *, on: date) -> list[Unit]:
     """The units whose strategy a person of this reach may write."""
     return list(Unit.objects.in_force(on=on).filter(pk__in=reach.where(WRITE)).in_order())
+
+
+def writers_for(unit: Unit, *, on: date) -> list[User]:
+    """Who may write the strategy of `unit` on that day, deputies of leaders included, by name."""
+    granted = RoleGrant.objects.in_force(on=on).values("person")
+    standing_in = Deputy.objects.in_force(on=on).values("deputy")
+    people = User.objects.filter(Q(pk__in=granted) | Q(pk__in=standing_in), is_active=True).order_by("name", "pk")
+    return [person for person in people if reach_of(person, on=on).may(WRITE, unit.pk)]
 
 
 def may_see_draft(revision: Revision, person: User, reach: Reach) -> bool:

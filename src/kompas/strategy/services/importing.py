@@ -3,6 +3,7 @@
 import secrets
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePath
 
@@ -17,9 +18,12 @@ from kompas.journal.actors import Actor
 from kompas.journal.services import record
 from kompas.organisation.models import Unit
 from kompas.strategy.importer import child
+from kompas.strategy.importer.limits import FILE_BYTES
 from kompas.strategy.importer.lines import Document
+from kompas.strategy.importer.notes import doubt
 from kompas.strategy.importer.pieces import Piece
 from kompas.strategy.importer.reading import assemble
+from kompas.strategy.importer.refusals import CannotRead, Refusal
 from kompas.strategy.models import DocumentImport, ImportPage, Strategy
 from kompas.strategy.services.from_reading import create_draft_from_reading
 from kompas.strategy.services.reading_desks import desk_for
@@ -30,6 +34,7 @@ MEDIA_TYPES = {
     "txt": "text/plain",
     "md": "text/markdown",
     "html": "text/html",
+    "htm": "text/html",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
@@ -38,6 +43,10 @@ MEDIA_TYPES = {
 
 class TooManyOpen(DomainError):
     """She has begun more than anybody can look through."""
+
+
+class NotAStrategy(DomainError):
+    """The document does not look like a strategy; the text says why."""
 
 
 class ImportEnded(DomainError):
@@ -58,11 +67,26 @@ def begin(*, unit: Unit, file: "File[bytes]", name: str, by: User, at: datetime)
     if DocumentImport.objects.open().filter(begun_by=by).count() >= OPEN_PER_PERSON:
         raise TooManyOpen(_("You have many imports under review. Finish or drop one of them first."))
     with desk_for(by, at=at), tempfile.TemporaryDirectory(prefix="kompas-import-") as folder:
-        path, images = Path(folder) / f"document{_ending(name)}", Path(folder) / "pages"
-        _write(file, path)
+        images = Path(folder) / "pages"
         images.mkdir()
-        document, pieces = child.read(path, images=images)
+        document, pieces = child.read(_written(file, name, folder), images=images)
         return _keep(unit, file, name, document, pieces, sorted(images.glob("*.png"), key=_page_number), by, at)
+
+
+def bring(*, unit: Unit, file: "File[bytes]", name: str, anyway: bool, by: User, at: datetime) -> Strategy:
+    """Read `file` and make it a draft at once, without a review; a failure leaves nothing behind.
+
+    Raises:
+        CannotRead, ReadingBusy: as for `begin`.
+        NotAStrategy: it does not look like one, and `anyway` is not given.
+    """
+    with desk_for(by, at=at), tempfile.TemporaryDirectory(prefix="kompas-import-") as folder:
+        document, pieces = child.read(_written(file, name, folder))
+    if not document.is_strategy and not anyway:
+        raise NotAStrategy(str(doubt(document)))
+    with transaction.atomic():
+        begun = _keep(unit, file, name, replace(document, is_strategy=True), pieces, [], by, at)
+        return finish(document_import=begun, opened_on=begun.version, by=by, at=at)
 
 
 @transaction.atomic
@@ -185,12 +209,17 @@ def _discard_pages(document_import: DocumentImport) -> None:
         discard(image.file)
 
 
-def _write(file: "File[bytes]", path: Path) -> None:
+def _written(file: "File[bytes]", name: str, folder: str) -> Path:
+    """A copy of `file` in `folder`, under a name of ours. What is too large is refused before it is copied."""
+    if (file.size or 0) > FILE_BYTES:
+        raise CannotRead(Refusal.TOO_LARGE)
+    path = Path(folder) / f"document{_ending(name)}"
     file.seek(0)
     with path.open("wb") as target:
         for chunk in file.chunks():
             target.write(chunk)
     file.seek(0)
+    return path
 
 
 def _ending(name: str) -> str:
