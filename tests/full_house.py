@@ -10,8 +10,10 @@ from kompas.journal.actors import Actor
 from kompas.organisation.models import Deputy, RoleGrant
 from kompas.organisation.roles import Role
 from kompas.post.services import queue
-from kompas.strategy.services import ask_for_comment
+from kompas.strategy.services import ask_for_comment, importing
+from kompas.strategy.workflow import ImportState
 from tests.makers import a_draft_strategy, a_member, a_unit, an_adopted_strategy, with_role
+from tests.strategy.makers import an_import
 
 
 def a_full_house() -> User:
@@ -31,4 +33,8 @@ def a_full_house() -> User:
     ask_for_comment(revision=draft.revisions.get(), people=[person], due_on=in_three_days, by=colleague, at=now)
     invite(person=colleague, by=Actor.person(person.pk), at=now)
     queue(to="bo@egevang.example", subject="Kladden venter på din kommentar", text="Kære Bo\n\nSe kladden.", at=now)
+    an_import(department, by=person)
+    an_import(section, by=person, state=ImportState.DOUBTED)
+    finished = an_import(department, by=person)
+    importing.finish(document_import=finished, opened_on=finished.version, by=person, at=now)
     return person

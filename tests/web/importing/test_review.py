@@ -15,11 +15,15 @@ from kompas.strategy.workflow import ImportState
 from kompas.web.importing.review import Review
 from kompas.web.importing.sheets import LINES_PER_SHEET, sheets
 from tests.makers import a_unit, with_role
+from tests.pages import faults_in, leaps_in
 from tests.strategy.makers import an_import
-from tests.web.pages import faults_of, leaps_of, text_of
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
+
+
+def text_of(response: Any) -> str:
+    return str(response.content.decode())
 
 
 @pytest.fixture
@@ -50,8 +54,8 @@ def long_document(lines: int) -> dict[str, Any]:
 
 def test_every_line_stands_with_its_role_beside_what_was_understood(writer: Client, unit: Unit) -> None:
     page = text_of(writer.get(at(an_import(unit))))
-    assert faults_of(page) == []
-    assert leaps_of(page) == []
+    assert faults_in(page) == []
+    assert leaps_in(page) == []
     for number in range(1, 12):
         assert page.count(f'id="linje-{number}"') == 1
     assert 'id="fokuspunkt-1"' in page
@@ -113,8 +117,8 @@ def test_a_step_is_undone_and_done_again(writer: Client, unit: Unit) -> None:
 def test_one_line_is_taken_apart(writer: Client, unit: Unit) -> None:
     found = an_import(unit)
     page = text_of(writer.get(at(found, "linje", "3")))
-    assert faults_of(page) == []
-    assert leaps_of(page) == []
+    assert faults_in(page) == []
+    assert leaps_in(page) == []
     given = {"version": 1, "sheet": 1, "line_number": 2}
     assert writer.post(at(found, "del"), {**given, "at": 8}).status_code == 302
     assert [area.name for area in Review(DocumentImport.objects.get()).reading.areas] == [
@@ -160,7 +164,7 @@ def test_what_is_no_strategy_is_asked_about_before_it_is_reviewed(writer: Client
     document = an_import(unit).document | {"is_strategy": False, "doubt": "agenda"}
     found = an_import(unit, document=document, state=ImportState.DOUBTED)
     page = text_of(writer.get(at(found)))
-    assert faults_of(page) == []
+    assert faults_in(page) == []
     assert "ri-lines" not in page
     assert correct(writer, found, picked="9:0:28", role="goal").status_code == 302
     assert DocumentImport.objects.get(pk=found.pk).version == 1
@@ -212,4 +216,4 @@ def test_the_list_asks_the_database_the_same_however_long_it_is(
     with django_assert_max_num_queries(10):
         page = text_of(writer.get("/strategier/indlaes/"))
     assert page.count("strategi.txt") == imports
-    assert faults_of(page) == []
+    assert faults_in(page) == []

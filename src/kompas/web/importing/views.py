@@ -92,10 +92,10 @@ def original(request: SignedInRequest, code: str) -> FileResponse:
 
 
 @page
-def page_image(request: SignedInRequest, code: str, number: int) -> FileResponse:
+def page_image(request: SignedInRequest, code: str, number: int) -> HttpResponse:
     shown = ImportPage.objects.select_related("file").filter(document_import=find(request, code))
-    image = get_object_or_404(shown, number=number).file.file
-    response = FileResponse(image.open(), content_type="image/png")
+    with get_object_or_404(shown, number=number).file.file.open() as image:
+        response = HttpResponse(image.read(), content_type="image/png")
     response["Cache-Control"] = "private, max-age=3600"
     return response
 
