@@ -22,10 +22,10 @@ NAMED_AT_MOST = 20
 
 def bring(chosen: argparse.Namespace) -> int:
     """Store the document as a draft of the unit, and print the draft's address."""
-    from kompas.config import preparing
+    from kompas.config import catalogues, preparing
 
     django.setup()
-    preparing.translations()
+    catalogues.compile_changed()
     preparing.databases()
     with translation.override(settings.LANGUAGE_CODE):
         return _bring(chosen)

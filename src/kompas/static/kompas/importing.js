@@ -94,7 +94,7 @@
     line?.querySelector(".ri-pick")?.focus();
   }
   window.addEventListener("hashchange", focusTarget);
-  document.addEventListener("DOMContentLoaded", focusTarget);
+  window.addEventListener("load", focusTarget); // not sooner: the browser itself moves the focus to the fragment first
 
   // After a correction the column stays where it was, and the focus too.
   let scrolled = 0;
