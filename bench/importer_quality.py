@@ -7,6 +7,7 @@ docs/importer.md.
 """
 
 import json
+import os
 import re
 import sys
 from collections import Counter
@@ -220,6 +221,10 @@ def write(figures: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kompas.config.settings")
+    django.setup()
     measured = run()
     if "--write" in sys.argv:
         write(measured)

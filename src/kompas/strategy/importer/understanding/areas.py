@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kompas.strategy.importer.joining import plain
+from kompas.strategy.importer.understanding.announcing import Announced
 from kompas.strategy.importer.understanding.blocks import Block, Kind
-from kompas.strategy.importer.understanding.wording import bare
+from kompas.strategy.importer.understanding.wording import bare, sentences
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
 # What a heading may announce and yet be an area, if it is built like its neighbours: an area may be called "Overblik".
 WEAK = frozenset(
     {Section.ASIDE, Section.VALUES, Section.STAKEHOLDERS, Section.GOALS, Section.COMMITMENTS, Section.AREAS}
 )
+# A list that is led in; paragraphs "Vi vil ..." or a name announced before; any list, or a "vi vil" in prose.
 LED, WILLED, LISTED = 3, 2, 1
 
 
@@ -28,13 +30,15 @@ class Heading:
     lead: str
 
 
-def headings_of(blocks: Sequence[Block], start: int, words: Vocabulary) -> list[Heading]:
+def headings_of(blocks: Sequence[Block], start: int, announced: Announced, words: Vocabulary) -> list[Heading]:
     """All headings from `start` on but those inside areas ("Mål", "Indsatser"), each with the signs under it."""
     often = Counter(bare(block.name) for block in blocks if block.kind is Kind.HEADING)
     places = [place for place in range(start, len(blocks)) if _begins_part(blocks, place, often)]
     found = []
     for place, end in pairwise([*places, len(blocks)]):
         evidence, lead = _evidence(blocks, place + 1, end, words)
+        if plain(blocks[place].name) in announced.areas and end > place + 1:
+            evidence = max(evidence, WILLED)
         found.append(Heading(place, end, blocks[place], evidence, lead))
     return found
 
@@ -44,7 +48,7 @@ def _begins_part(blocks: Sequence[Block], place: int, often: Counter[str]) -> bo
     block = blocks[place]
     if block.kind is not Kind.HEADING or block.inner == "label":
         return False
-    if not block.inner:
+    if block.inner in {"", "run-in"}:
         return True
     after = blocks[place + 1] if place + 1 < len(blocks) else None
     over_all = after is not None and after.kind is Kind.HEADING and block.inner != "mark"
@@ -64,8 +68,15 @@ def _evidence(blocks: Sequence[Block], start: int, end: int, words: Vocabulary) 
             best = max(best, WILLED)
         elif ends_with_lead(block, words) and place + 1 < end and blocks[place + 1].kind is Kind.ITEM:
             best, lead = LED, "…"
-        items += block.kind in {Kind.ITEM, Kind.ROW}
+        items += block.kind in {Kind.ITEM, Kind.ROW} or _says_will(block, words)
     return max(best, LISTED if items else 0), lead
+
+
+def _says_will(block: Block, words: Vocabulary) -> bool:
+    """Whether a sentence inside a paragraph begins "Vi vil"."""
+    if block.kind is not Kind.TEXT:
+        return False
+    return any(words.will.match(block.text[start:end]) for start, end in sentences(block.text))
 
 
 def ends_with_lead(block: Block, words: Vocabulary) -> bool:

@@ -32,7 +32,8 @@ class Block:
     """`offset`: where a heading's name begins, after its number or label. `rank`: the higher, the more it governs.
 
     `label`: the word of the label ("pejlemærke"). `inner` tells a heading inside an area from one that begins a part:
-    "goals" under "Mål", "actions" under "Indsatser", "mark" under "Hvorfor".
+    "goals" under "Mål", "actions" under "Indsatser", "mark" under "Hvorfor"; "run-in" stands before its own paragraph,
+    whose first line then lacks its first `skip` characters.
     """
 
     lines: tuple[Line, ...]
@@ -42,6 +43,7 @@ class Block:
     rank: float = 0
     section: Section | None = None
     inner: str = ""
+    skip: int = 0
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -63,12 +65,13 @@ class Block:
         """The parts of lines that `text[start:end]` is made of."""
         end = len(self.text) if end is None else end
         before, place = "", 0
-        for line in self.lines:
+        for place_of_line, line in enumerate(self.lines):
+            shift = 0 if place_of_line else self.skip
             joined = join(before, line.text)
             place = len(joined) - len(line.text)
             first, last = max(start - place, 0), min(end - place, len(line.text))
             if first < last:
-                yield Span(line.number, first, last)
+                yield Span(line.number, first + shift, last + shift)
             before = joined
 
 

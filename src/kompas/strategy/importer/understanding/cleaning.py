@@ -128,6 +128,8 @@ def _returns_as_head(
 ) -> bool:
     text = lines[places[0]].text
     role = bare(text)
+    if words.label.match(text) or words.section_of(role) is not None:
+        return False
     if words.lead.match(role) or words.action.match(role) or words.goal_below.match(role) or words.mark.match(role):
         return False
     at_edge = sum(place in edges for place in places)

@@ -17,9 +17,10 @@ def give(
 
 
 def give_up(block: Block) -> Iterator[Piece]:
-    """The whole block is kept without a place."""
+    """The whole block is kept without a place; a mere label, "Pejlemærke 1", needs none."""
+    role = Role.HEADING if block.inner == "label" else Role.UNPLACED
     for place, line in enumerate(block.lines):
-        yield Piece(line.number, 0, len(line.text), Role.UNPLACED, joins=place > 0)
+        yield Piece(line.number, 0, len(line.text), role, joins=place > 0)
 
 
 def drop(block: Block, reason: Reason) -> Iterator[Piece]:

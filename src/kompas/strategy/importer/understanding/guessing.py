@@ -7,15 +7,15 @@ from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
 
-def section_by_words(heading: Block, body: Sequence[Block], words: Vocabulary) -> Section | None:
-    """Steering or history, if the text's own words say so twice as often as anything else; else None."""
+def section_by_words(heading: Block, body: Sequence[Block], words: Vocabulary, *, least: int) -> Section | None:
+    """Steering or history, if at least `least` of its words say so and more than say anything else; else None."""
     if not body or any(block.kind is Kind.LEAD for block in body):
         return None
     text = " ".join(block.text for block in (heading, *body)).casefold()
     scores = {section: len(re.findall(pattern, text)) for section, pattern in words.telling}
     best = max(scores, key=lambda section: scores[section])
     others = max((score for section, score in scores.items() if section is not best), default=0)
-    if scores[best] >= 1 and scores[best] > others:
+    if scores[best] >= least and scores[best] > others:
         return best
     values = sum(bool(words.value_pattern.match(block.text)) for block in body)
     return Section.VALUES if values >= 2 else None

@@ -1,6 +1,7 @@
 """Which blocks are headings, what they announce, and which of them governs which."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
 MOST_WORDS = 18
 LONG_TEXT = 60
+SHORT_REFRAIN = 6  # words
 SHORT_SECTION = 9  # words; a longer heading is a sentence of its own, whatever words stand in it
 COUNTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*|[a-hA-H]|[IVX]{1,4})[.):]?$")
 STOPS = (".", ";", ",")
@@ -54,14 +56,35 @@ def _marked(blocks: Sequence[Block], look: Typography, words: Vocabulary) -> lis
         before = marked[-1] if marked else None
         after = blocks[place + 1] if place + 1 < len(blocks) else None
         if block.kind is Kind.HEADING:
-            marked.append(block)
+            marked.append(replace(block, rank=_rank(block, look)) if block.inner == "run-in" else block)
         elif _names_a_label(before, block):
             marked.append(_named(block, label=before.label if before else "", look=look))
         elif _is_heading(before, block, after, look, words):
             marked.append(_heading(block, look, words))
         else:
-            marked.append(block)
-    return marked
+            marked.append(_leading(block, words))
+    return _with_refrains(marked)
+
+
+def _leading(block: Block, words: Vocabulary) -> Block:
+    """A line before a list that says whether goals or commitments follow: "Mål:", "Indsatser:"."""
+    if block.kind is Kind.LEAD or (block.kind is Kind.TEXT and block.text.rstrip().endswith(":")):
+        inner = _inner(bare(block.text), "", words)
+        if inner in {"goals", "actions"}:
+            return replace(block, kind=Kind.LEAD, inner=inner)
+    return block
+
+
+def _with_refrains(blocks: list[Block]) -> list[Block]:
+    """Headings that return word for word, three times or more, divide the areas: "Hvorfor?", "Hvad vil vi opnå?"."""
+    plain_ones = [bare(block.name) for block in blocks if block.kind is Kind.HEADING and not block.label]
+    returning = {name for name, times in Counter(plain_ones).items() if times >= 3}
+    return [
+        replace(block, inner="mark")
+        if block.kind is Kind.HEADING and not block.label and not block.inner and bare(block.name) in returning
+        else block
+        for block in blocks
+    ]
 
 
 def _names_a_label(before: Block | None, block: Block) -> bool:
@@ -146,6 +169,8 @@ def _is_set_or_known(block: Block, after: Block | None, look: Typography, words:
     """Whether the type, a label or the words alone make the line a heading."""
     if look.is_strong(block.first) or is_capitals(block.text) or words.label.match(close_up(block.text)):
         return True
+    if look.returns(block.text) and words_in(block.text) <= SHORT_REFRAIN and not begins_small(block.text):
+        return after is not None and not _is_list(after)
     ends_open = block.text.endswith((":", "!"))
     return _is_known(block.text, words) and not (ends_open and _is_list(after))
 

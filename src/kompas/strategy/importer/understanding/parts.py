@@ -1,10 +1,11 @@
 """What each heading begins: a focus area, a stakeholder, a text such as the vision, or nothing of the strategy."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kompas.strategy.importer.joining import plain
+from kompas.strategy.importer.understanding.announcing import Announced, announced_in
 from kompas.strategy.importer.understanding.areas import Heading, find_areas, headings_of, summaries
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.wording import bare
@@ -20,6 +21,7 @@ class Kinds(StrEnum):
     VALUE = "value"
     SECTION = "section"
     SUMMARY = "summary"
+    LOOSE = "loose"  # blocks without a heading
     UNKNOWN = "unknown"
 
 
@@ -35,16 +37,18 @@ class Part:
 
 def parts_of(blocks: Sequence[Block], start: int, words: Vocabulary) -> list[Part]:
     """The parts from `start` on, in order."""
-    headings = headings_of(blocks, start, words)
+    announced = announced_in(blocks, words)
+    headings = headings_of(blocks, start, announced, words)
     areas = find_areas(headings)
-    return _Outline(headings, areas, summaries(headings, areas), words, blocks).parts()
+    return _Outline(headings, areas, summaries(headings, areas), announced, words).parts()
 
 
 class _Outline:
     def __init__(
-        self, headings: Sequence[Heading], areas: set[int], summed: set[int], words: Vocabulary, blocks: Sequence[Block]
+        self, headings: Sequence[Heading], areas: set[int], summed: set[int], announced: Announced, words: Vocabulary
     ) -> None:
-        self.headings, self.areas, self.summed, self.words, self.blocks = headings, areas, summed, words, blocks
+        self.headings, self.areas, self.summed = headings, areas, summed
+        self.announced, self.words = announced, words
         self.open: list[tuple[float, Part]] = []  # the headings that govern here, the highest first
         self.found: list[Part] = []
 
@@ -54,8 +58,12 @@ class _Outline:
             while self.open and self.open[-1][0] <= rank:
                 self.open.pop()
             part = self._part(heading)
-            self.open.append((rank, part))
             self.found.append(part)
+            if heading.block.inner == "run-in" and part.kind is Kinds.SECTION and heading.end > heading.place + 2:
+                self.found[-1] = replace(part, end=heading.place + 2)
+                self.found.append(Part(heading.place + 2, heading.end, Kinds.LOOSE))
+            elif heading.block.inner != "run-in":
+                self.open.append((rank, part))
         return self.found
 
     def _part(self, heading: Heading) -> Part:
@@ -88,13 +96,24 @@ class _Outline:
             return Kinds.STAKEHOLDER, Section.STAKEHOLDERS
         if above and above.section is Section.VALUES:
             return Kinds.VALUE, Section.VALUES
+        if self._is_listed_value(heading):
+            return Kinds.VALUE, Section.VALUES
         if self._is_stakeholder(heading):
             return Kinds.STAKEHOLDER, Section.STAKEHOLDERS
         if above and above.section in TEXTS:
             return Kinds.SECTION, above.section
         return Kinds.UNKNOWN, None
 
+    def _is_listed_value(self, heading: Heading) -> bool:
+        """Whether "Værdier" with nothing under it stands above, and after it but values set as this one."""
+        before = self.found[-1] if self.found else None
+        if before is None or before.section is not Section.VALUES or heading.evidence:
+            return False
+        return before.kind is Kinds.VALUE or before.end == before.place + 1
+
     def _is_stakeholder(self, heading: Heading) -> bool:
+        if plain(heading.block.name) in self.announced.stakeholders:
+            return heading.end > heading.place + 1
         if self.words.stakeholder.match(bare(heading.block.name)):
             return heading.end > heading.place + 1
         before = self.found[-1] if self.found else None

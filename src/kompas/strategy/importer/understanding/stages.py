@@ -15,7 +15,7 @@ from kompas.strategy.importer.understanding.genre import doubt
 from kompas.strategy.importer.understanding.giving import drop, give, give_up
 from kompas.strategy.importer.understanding.headings import find_headings
 from kompas.strategy.importer.understanding.parts import copies, parts_of
-from kompas.strategy.importer.understanding.placing import place
+from kompas.strategy.importer.understanding.placing import place, place_loose
 from kompas.strategy.importer.understanding.sayings import place_sayings
 from kompas.strategy.importer.understanding.typography import typography_of
 from kompas.strategy.importer.understanding.unfinished import mark_unfinished
@@ -66,23 +66,8 @@ def _front(blocks: Sequence[Block], front: Front) -> Iterator[Piece]:
 def _body(blocks: Sequence[Block], front: Front, words: Vocabulary) -> Iterator[Piece]:
     parts = parts_of(blocks, front.end, words)
     start = parts[0].place if parts else len(blocks)
-    yield from _before(blocks[front.end : start], words)
+    yield from place_loose(blocks[front.end : start], words)
     yield from place(blocks, parts, words)
-
-
-def _before(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
-    """What stands before the first heading: promises without an area, or a text that nothing announces."""
-    from kompas.strategy.importer.understanding.area_body import place_area
-
-    led = any(block.kind in {Kind.LEAD, Kind.ITEM} for block in blocks)
-    if not led:
-        for block in blocks:
-            yield from give_up(block)
-        return
-    first = next(number for number, block in enumerate(blocks) if block.kind in {Kind.LEAD, Kind.ITEM})
-    for block in blocks[:first]:
-        yield from give_up(block)
-    yield from place_area(blocks[first:], words, tells=Role.UNPLACED)
 
 
 def _told(blocks: Iterable[Block], pieces: Iterable[Piece]) -> list[tuple[Block, bool]]:

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from kompas.strategy.importer.joining import plain
 from kompas.strategy.importer.lines import Document, Line
 from kompas.strategy.importer.understanding.wording import begins_small
 
 PARAGRAPHS = frozenset({"docx", "odt", "html", "htm"})  # formats that tell paragraphs from lines by themselves
 NEAR = 20  # lines before and after a line that tell how wide its column runs
 LONGEST_WRAPPED = 150
+LONGEST_REFRAIN = 60
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,12 @@ class Typography:
     is_wrapped: bool
     tolerance: float
     widths: tuple[int, ...]
+    refrains: frozenset[str]
+    leading_refrains: frozenset[str]
+
+    def returns(self, text: str) -> bool:
+        """Whether the short line stands more than once, word for word, so that it stands alone."""
+        return len(text) <= LONGEST_REFRAIN and plain(text) in self.refrains
 
     def is_large(self, line: Line) -> bool:
         return bool(self.size and line.size and line.size > self.size * 1.07)
@@ -53,6 +61,7 @@ def length(line: Line) -> int:
 def typography_of(document: Document) -> Typography:
     lines = document.lines
     wrapped = _is_wrapped(document)
+    refrains, leading = _refrains(lines)
     return Typography(
         size=_usual_size(lines),
         is_bold_special=sum(len(line.text) for line in lines if line.bold)
@@ -61,7 +70,22 @@ def typography_of(document: Document) -> Typography:
         is_wrapped=wrapped,
         tolerance=0.14 if document.format == "pdf" else 0.04,
         widths=_widths(lines) if wrapped else (),
+        refrains=refrains,
+        leading_refrains=leading,
     )
+
+
+def _refrains(lines: Sequence[Line]) -> tuple[frozenset[str], frozenset[str]]:
+    """Short lines that return word for word; and those of them after which a list begins each time."""
+    count: Counter[str] = Counter()
+    leads: Counter[str] = Counter()
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        text = line.text.rstrip(": ")
+        if len(text) <= LONGEST_REFRAIN and not line.bullet and "\t" not in text and not begins_small(text):
+            count[plain(text)] += 1
+            leads[plain(text)] += bool(after and after.bullet)
+    returning = {text for text, times in count.items() if times >= 2 and not text.isdecimal()}
+    return frozenset(returning), frozenset(text for text in returning if leads[text] == count[text])
 
 
 def _usual_size(lines: Sequence[Line]) -> float | None:

@@ -78,7 +78,9 @@ def _forms(name: str, words: Vocabulary) -> Iterator[str]:
     parts = name.casefold().split() or [""]
     if len(name) < 3 or re.search(r"\d", name) or {parts[0], parts[-1]} & words.small_words or len(parts) > LONGEST:
         return
-    if words.municipal.search(_shown(name)) or re.search(r"strateg|\bvisi[oj]on", name.casefold()):
+    if words.municipal.search(_shown(name)) or re.search(
+        r"strateg|\bvisi[oj]on|^\w*(?:politik|politikk|plan|policy)$", name.casefold()
+    ):
         return
     yield name
     if name.casefold().endswith("s"):

@@ -16,13 +16,13 @@ VOCABULARIES: dict[str, Vocabulary] = {"da": DANISH, "nb": NORWEGIAN, "nn": NORW
 # Words that only one of the neighbours has weigh most.
 ONLY = {
     "da": frozenset(
-        "af også hvor nogle blive uge borgerne virksomheder mulighed udvikling udvikle medarbejdere opgaver ved hvad".split()
+        "af efter hvad blive bliver blev børn uddannelse borgere borgerne medarbejdere virksomheder udvikling mellem gennem os mere vores end skabe giver igen måde både nogle".split()
     ),
     "nb": frozenset(
-        "av å bedre hva utvikling utvikle medarbeidere oppgaver innbyggere innbyggerne tjenester kommunen gjennom også tilbud mulighet".split()
+        "av å bedre hva utvikling medarbeidere ansatte oppgaver innbyggere innbyggerne tjenester gjennom oss våre mer enn mellom ble skape gir ikkje ein eit frå vere korleis kva meir skule".split()
     ),
     "sv": frozenset(
-        "och att är inte från ska vara också utveckling medarbetare uppdrag genom kommunen alla hur för".split()
+        "och att är inte från ska vara också utveckling medarbetare uppdrag genom alla hur för ett våra till".split()
     ),
     "en": frozenset("the and of our with which council services".split()),
 }

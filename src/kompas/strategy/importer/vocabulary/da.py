@@ -31,7 +31,7 @@ DANISH = Vocabulary(
         ),
         (
             S.VALUES,
-            r"\bværdier(ne)?\b|værdigrundlag|\bværdisæt|^sådan er vi$|^(vores )?principper( for .*)?$|kendetegn(er)? os",
+            r"\bværdier(ne)?\b|værdigrundlag|\bværdisæt|^sådan er vi$|^(vores |fælles |strategiske |grundlæggende |bærende )*principper(ne)?( for .*)?$|kendetegn(er)? os",
         ),
         (
             S.HISTORY,
@@ -43,7 +43,7 @@ DANISH = Vocabulary(
         ),
         (
             S.STEERING,
-            r"\bsådan (når vi i mål|følger vi op|arbejder vi med strategien|lykkes vi|styrer vi|bruger vi strategien|fører vi strategien|kommer vi i mål|måler vi)|opfølgning|\bstyring|implementering|handleplaner|handlingsplaner|fra (strategi|ord) til (handling|virkelighed)|^organisering|evaluering|^hvordan (når|følger|lykkes|kommer) vi|realisering|udmøntning|strategien i (praksis|hverdagen)|ledelse og opfølgning|det videre arbejde|^strategiens (ophæng|liv)",
+            r"\bsådan (når vi i mål|følger vi op|arbejder vi med strategien|lykkes vi|styrer vi|bruger vi strategien|fører vi strategien|kommer vi i mål|måler vi)|opfølgning|\bstyring|implementering|handleplaner|handlingsplaner|fra (strategi|ord) til (handling|virkelighed)|^organisering|evaluering|^hvordan (når|følger|lykkes|kommer|måler|ved) vi|^sådan (ved|måler) vi|realisering|udmøntning|strategien i (praksis|hverdagen)|ledelse og opfølgning|det videre arbejde|^strategiens (ophæng|liv)",
         ),
         (
             S.GOALS,
@@ -63,7 +63,7 @@ DANISH = Vocabulary(
         ),
     ),
     stakeholders=r"^(vores |de |den enkelte |kommunens )?(borgere?n?e?s?|borgeren|erhvervsliv(et)?|virksomheder(ne)?|politikere?(ne)?|medarbejdere?(ne)?|kolleger(ne)?|foreninger(ne)?|frivillige|pårørende|brugere?(ne)?|elever(ne)?|børn(ene)?( og (de )?unge)?|unge|forældre(ne)?|samarbejdspartnere?(ne)?|kunder(ne)?|lånere(ne)?|gæster(ne)?|turister(ne)?|civilsamfund(et)?|(det )?politiske niveau|kommunalbestyrelsen|byrådet|institutioner(ne)?|landmænd(ene)?|ældre|beboere(ne)?|patienter(ne)?|ledere(ne)?|den politiske ledelse|virksomheder og borgere|borgere og virksomheder|bygherrer(ne)?|rådgivere(ne)?|grundejere(ne)?|lodsejere(ne)?|forbrugere(ne)?|husejere(ne)?)$",
-    leads=r"derfor vil vi(?: \w+)?|derfor skal vi|derfor|det vil vi(?: gøre)?(?: ved at)?|(?:det |sådan |så )?gør vi(?: det)?(?: ved)?(?: at)?|vi vil(?: derfor| gerne)?|vi skal(?: derfor)?|vil vi(?: derfor)?|skal vi|ved at|at vi|betyder(?: det)?,?(?: at)?(?: vi)?(?: skal| vil)?|det betyder(?: for os)?,?(?: at)?(?: vi)?(?: vil| skal)?|det indebærer,?(?: at)?(?: vi)?|det kræver,?(?: at)?(?: vi)?|(?:det )?lægger vi vægt på|vi lægger vægt på(?: at)?|(?:det )?forpligter vi os til|vi forpligter os til(?: at)?|det lover vi(?: dig)?|vi lover(?: dig)?(?: at)?|vi har fokus på(?: at)?|har vi fokus på|fokus på|vores indsatser(?: er)?|vi arbejder for(?: at)?|det arbejder vi for|vi arbejder med(?: at)?|vi prioriterer(?: at)?|vi ønsker(?: at)?|konkret vil vi|i praksis vil vi|frem mod \d+ vil vi|i perioden vil vi|i strategiperioden vil vi|vil .{3,40} arbejde for(?: at)?|vil .{3,30}",
+    leads=r"(?:kommunen|byrådet|kommunalbestyrelsen|forvaltningen|afdelingen|centret|udvalget|vi) (?:vil|skal)(?: derfor)?(?: have fokus på)?(?: at)?|derfor vil vi(?: \w+)?|derfor skal vi|derfor|det vil vi(?: gøre)?(?: ved at)?|(?:det |sådan |så )?gør vi(?: det)?(?: ved)?(?: at)?|vi vil(?: derfor| gerne)?|vi skal(?: derfor)?|vil vi(?: derfor)?|skal vi|ved at|at vi|betyder(?: det)?,?(?: at)?(?: vi)?(?: skal| vil)?|det betyder(?: for os)?,?(?: at)?(?: vi)?(?: vil| skal)?|det indebærer,?(?: at)?(?: vi)?|det kræver,?(?: at)?(?: vi)?|(?:det )?lægger vi vægt på|vi lægger vægt på(?: at)?|(?:det )?forpligter vi os til|vi forpligter os til(?: at)?|det lover vi(?: dig)?|vi lover(?: dig)?(?: at)?|vi har fokus på(?: at)?|har vi fokus på|fokus på|vores indsatser(?: er)?|vi arbejder for(?: at)?|det arbejder vi for|vi arbejder med(?: at)?|vi prioriterer(?: at)?|vi ønsker(?: at)?|konkret vil vi|i praksis vil vi|frem mod \d+ vil vi|i perioden vil vi|i strategiperioden vil vi|vil .{3,40} arbejde for(?: at)?|vil .{3,30}",
     wills=r"vi vil|vi skal|vi lover|derfor vil vi|derfor skal vi|vi forpligter os",
     labels=r"pejlemærke|indsatsområde|fokusområde|fokuspunkt|fokus|tema|spor|strategisk(?:e)? (?:spor|mål|tema|indsats|pejlemærke|sigte|ambition)|strategispor|målområde|sigtelinje|ambition|satsning|byggesten|udviklingsspor|retning|område|kapitel|ben|søjle|løfte|hovedspor|indsats",
     actions=r"(?:vores |de |konkrete |særlige |strategiske )*(?:indsatser|handlinger|initiativer|aktiviteter|det gør vi|det vil vi|sådan gør vi|sådan|tiltag|veje dertil|vejen dertil|det vil vi gøre|hvad gør vi|hvad vil vi|hvad gør vi konkret|vi vil|derfor vil vi|vores løfter|løfter|handling|indsats|hvordan|hvordan gør vi)",
@@ -91,7 +91,7 @@ DANISH = Vocabulary(
     sources=(
         (
             "former_strategy",
-            r"(?:afløser|erstatter|fornyelse af|bygger videre på|viderefører) ([Ss]trategi \d{4}(?:\s?[-–]\s?\d{2,4})?)",
+            r"(?:afløser|erstatter|fornyelse af|bygger videre på|viderefører) (\w*[Ss]trategi \d{4}(?:\s?[-–]\s?\d{2,4})?)",
         ),
         (
             "former_strategy",
@@ -185,7 +185,7 @@ DANISH = Vocabulary(
         ),
         (
             S.HISTORY,
-            r"bygger (?:videre )?på|blev til|blevet til|er skrevet|høring|deltog|workshop|seminar|afsæt|hviler på|analyse|undersøgelse|interview|været med|har rod i|på baggrund af|på grundlag af|følger kommunens|udarbejdet|forrige|afløser|erstatter|lægger sig op ad",
+            r"bygger (?:videre )?på|blev til|blevet til|er skrevet|høring|deltog|workshop|seminar|afsæt|hviler på|analyse|undersøgelse|interview|dialogm|borgerm|holdt vi|kom vi|inddrag|været med|har rod i|på baggrund af|på grundlag af|følger kommunens|udarbejdet|forrige|afløser|erstatter|lægger sig op ad",
         ),
     ),
     says=(
@@ -196,7 +196,7 @@ DANISH = Vocabulary(
             r"(?:strategiens )?formål(?:et)?(?: med (?:strategien|denne strategi))? er|denne strategi (?:skal|samler|sætter)",
         ),
     ),
-    measures=r"måler|målepunkt|indikator|succes|ved vi|resultatmål|^(?:vores )?mål\b",
+    measures=r"måler|målepunkt|ved vi|indikator|succes|ved vi|resultatmål|^(?:vores )?mål\b",
     rests_on=r"bygger|udmønter|afløser|erstatter|afsæt|hviler|rod i|udspringer|baseret|på baggrund af|på grundlag af|ligger i forlængelse|følger op på|understøtter (?:\w+ ){0,3}(?:politik|plan|strategi)",
     does_not=r"(?:erstatter|afløser|bygger) ikke",
     owners=r"(?:(?:en|et|den|det|de|vores|vor|egen|egne|kommunens|organisationens|afdelingens|forvaltningens|byrådets|kommunalbestyrelsens|resultaterne|af|fælles|ny|nye|[A-ZÆØÅ][\w-]+ [Kk]ommunes) )+",

@@ -1,0 +1,55 @@
+"""A vision, a purpose and the like: paragraphs, and lists without what leads them in."""
+
+from collections.abc import Iterator, Sequence
+
+from kompas.strategy.importer.pieces import Piece, Role
+from kompas.strategy.importer.understanding.blocks import Block, Kind
+from kompas.strategy.importer.understanding.giving import give, give_up
+from kompas.strategy.importer.understanding.naming import (
+    are_values,
+    is_criterion,
+    leads_to_values,
+    place_criterion,
+    place_value_sentence,
+)
+from kompas.strategy.importer.understanding.wording import sentences
+from kompas.strategy.importer.vocabulary import Vocabulary
+
+
+def place_text(body: Sequence[Block], role: Role, words: Vocabulary) -> Iterator[Piece]:
+    """A vision, a purpose and the like: paragraphs, and lists without what leads them in."""
+    values = are_values(body, words)
+    for index, block in enumerate(body):
+        after = body[index + 1] if index + 1 < len(body) else None
+        if is_criterion(block, words):
+            yield from place_criterion(block, words)
+        elif values and words.value_pattern.match(block.text):
+            yield from place_value_sentence(block, words)
+        elif leads_to_values(after, words, values=values):
+            yield from give_up(block)
+        else:
+            yield from _text_block(block, after, role, words)
+
+
+def _text_block(block: Block, after: Block | None, role: Role, words: Vocabulary) -> Iterator[Piece]:
+    if block.kind is Kind.ASIDE:
+        yield from give_up(block)
+    elif block.kind is Kind.LEAD or block.kind is Kind.HEADING:
+        yield from give(block, Role.LEAD_IN, start=0)
+    elif leads(block, after) or (after is not None and is_criterion(after, words) and block.text.endswith(":")):
+        yield from with_lead(block, role)
+    else:
+        yield from give(block, role)
+
+
+def leads(block: Block, after: Block | None) -> bool:
+    """Whether `block` ends by leading in the list that follows."""
+    return block.text.rstrip().endswith((":", "…")) and after is not None and after.kind in {Kind.ITEM, Kind.ROW}
+
+
+def with_lead(block: Block, role: Role) -> Iterator[Piece]:
+    """The last sentence leads a list in; what stands before it has its own role."""
+    start, _end = sentences(block.text)[-1]
+    if start:
+        yield from give(block, role, end=start)
+    yield from give(block, Role.LEAD_IN, start=start)
