@@ -53,7 +53,7 @@ MIDDLEWARE = [
     *([] if IS_TEST else ["whitenoise.middleware.WhiteNoiseMiddleware"]),  # it scans all files for every test client
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "kompas.web.shared.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

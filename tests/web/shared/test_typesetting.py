@@ -2,7 +2,7 @@
 
 import pytest
 
-from kompas.web.shared.typesetting import prose, typeset
+from kompas.web.shared.typesetting import lead_in, prose, typeset
 
 SPACE = "\u00a0"
 
@@ -48,3 +48,19 @@ def test_what_looks_like_markup_is_shown_as_it_was_written() -> None:
 
 def test_nothing_makes_no_paragraph() -> None:
     assert prose("", "da") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "above"),
+    [
+        ("da", ["lytte", "svare"], "Derfor vil vi"),
+        ("da", ["lytte", "Vi svarer"], "Det lover vi"),
+        ("sv", ["lyssna"], "Därför vill vi"),
+        ("nb", ["Vi lytter"], "Det lover vi"),
+        ("en", ["listen"], "That is why we will"),
+    ],
+)
+def test_the_words_above_commitments_are_those_that_they_go_on_from(
+    language: str, sentences: list[str], above: str
+) -> None:
+    assert lead_in(sentences, language) == above

@@ -1,11 +1,15 @@
 """How a stored text is set on the page: paragraphs, lists, the quotation marks of its language. No word changes."""
 
 import re
+from collections.abc import Iterable
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 BULLET = re.compile(r"\s*[-–•*·]\s+")
+# The words that lead to commitments, in the language of the text that goes on from them.
+LEAD_INS = {"da": "Derfor vil vi", "nb": "Derfor vil vi", "sv": "Därför vill vi", "en": "That is why we will"}
+PROMISES = {"da": "Det lover vi", "nb": "Det lover vi", "sv": "Det lovar vi", "en": "What we promise"}
 # A pair of double marks, whichever the writer's program made of them, within one line.
 QUOTED = re.compile(r"[\"“”„»«](?=\S)([^\"“”„»«\n]*?\S)[\"“”«»](?!\w)")
 MARKS = {"da": "»{}«", "nb": "«{}»", "sv": "”{}”", "en": "“{}”"}
@@ -36,3 +40,10 @@ def prose(text: str, language: str) -> SafeString:
         if line.strip():
             blocks.append(format_html("<p>{}</p>", line.strip()))
     return mark_safe("\n".join(blocks))  # noqa: S308 - joined from parts that are escaped already
+
+
+def lead_in(sentences: Iterable[str], language: str) -> str:
+    """What stands above these sentences: the words that they go on from, where each begins with a small letter."""
+    runs_on = all(sentence[:1].islower() for sentence in sentences)
+    words = LEAD_INS if runs_on else PROMISES
+    return words.get(language, words["da"])

@@ -36,6 +36,11 @@ def source_kind(kind: str) -> str:
 
 
 @register.filter
+def lead_in(knots: Iterable[Knot], language: str) -> str:
+    return typesetting.lead_in((knot.commitment.text for knot in knots), language)
+
+
+@register.filter
 def run_on(knots: Iterable[Knot]) -> bool:
-    """Whether these commitments go on from a lead-in (`Derfor vil vi …`): each begins with a small letter."""
+    """Whether these sentences go on from the words above them."""
     return all(knot.commitment.text[:1].islower() for knot in knots)
