@@ -8,7 +8,9 @@ from itertools import pairwise
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import html5lib
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve
 
 BEGINNINGS = ("/", "/min-dag/", "/komponenter/")
@@ -120,3 +122,10 @@ def leaps_in(html: str) -> list[str]:
     """Where the headings leave out a level."""
     levels = [int(level) for level in re.findall(r"<h([1-6])[\s>]", html)]
     return [f"h{above} is followed by h{below}" for above, below in pairwise(levels) if below > above + 1]
+
+
+def queries_of(client: Client, address: str) -> int:
+    """How often the page at `address` asks the database; it must open."""
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200, address
+    return len(asked)
