@@ -104,7 +104,7 @@
     scrolled = document.querySelector("[data-keep-scroll]").scrollTop;
     focused = document.activeElement?.classList.contains("ri-pick") ? document.activeElement.id : "";
   });
-  document.addEventListener("htmx:afterSettle", () => {
+  document.addEventListener("htmx:afterSwap", () => {
     const column = document.querySelector("[data-keep-scroll]");
     if (column && scrolled) column.scrollTop = scrolled;
     scrolled = 0;
