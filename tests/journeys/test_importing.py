@@ -50,7 +50,7 @@ def test_a_document_is_uploaded_corrected_and_becomes_a_draft(
     expect(page.get_by_role("button", name="Fortryd")).to_be_enabled()
     page.get_by_role("button", name="Fortryd").click()
     expect(page.get_by_role("button", name="Gentag")).to_be_enabled()
-    page.get_by_role("link", name="Del linje 1 op", exact=True).click()
+    page.get_by_role("link", name="Opdel linje 1", exact=True).click()
     expect(page.get_by_role("heading", name="Linje 1", exact=True).last).to_be_visible()
     if not scripts:  # the line has a page of its own then
         page.get_by_role("link", name="Luk").click()
@@ -112,6 +112,6 @@ def test_the_review_is_fit_for_eyes_ears_and_hands(
     upload(page, "fuld_pdf.pdf")
     assert_accessible(page)
     assert_no_sideways_scroll(page)
-    page.get_by_role("link", name="Del linje 1 op", exact=True).click()
+    page.get_by_role("link", name="Opdel linje 1", exact=True).click()
     expect(page.locator("[data-one-line]")).to_be_visible()
     assert_accessible(page)

@@ -141,6 +141,7 @@ def test_what_cannot_be_done_is_told_and_nothing_is_lost(writer: Client, unit: U
         response = correct(writer, found, **fields)
         assert response.status_code == 422
         assert 'role="alert"' in text_of(response)
+        assert 'href="?' not in text_of(response)
     assert DocumentImport.objects.get().version == 1
 
 

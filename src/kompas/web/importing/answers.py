@@ -24,7 +24,9 @@ def review_page(
 ) -> HttpResponse:
     shown = Review(found, sheet or number_in(request.GET.get("side")) or 1)
     template = "importing/_review.html" if request.htmx else "importing/review.html"
-    return render(request, template, {"found": found, "review": shown, "refusal": refusal}, status=status)
+    home = reverse("importing:review", args=[found.code])  # a refused form is shown at the form's own address
+    context = {"found": found, "review": shown, "home": home, "refusal": refusal}
+    return render(request, template, context, status=status)
 
 
 def corrected(request: SignedInRequest, found: DocumentImport, *, sheet: int | None, line: int | None) -> HttpResponse:

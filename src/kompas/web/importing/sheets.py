@@ -66,6 +66,18 @@ class Segment:
     reason: Words = ""
 
     @property
+    def words(self) -> str:
+        return f"{self.look.words}: {self.reason}" if self.reason else str(self.look.words)
+
+    @property
+    def text(self) -> str:
+        return "".join(bit.text for bit in self.bits)
+
+    @property
+    def is_marked(self) -> bool:
+        return any(bit.over for bit in self.bits)
+
+    @property
     def value(self) -> str:
         return f"{self.span.line}:{self.span.start}:{self.span.end}"
 
@@ -143,7 +155,7 @@ def _row(document: Document, line: Line, pieces: list[tuple[Piece, str]], classe
         segments.append(_segment(line, piece, part, line.text[at : piece.start], overlays))
         at = piece.end
     turns = line.number > 0 and line.page != document.lines[line.number - 1].page
-    return Row(line, tuple(segments), classes, line.text[at:], line.page if turns else None)
+    return Row(line, tuple(segments), classes, line.text[at:].rstrip(), line.page if turns else None)
 
 
 def _segment(line: Line, piece: Piece, part: str, aside: str, overlays: list[Piece]) -> Segment:
@@ -151,7 +163,7 @@ def _segment(line: Line, piece: Piece, part: str, aside: str, overlays: list[Pie
         span=Span(piece.line, piece.start, piece.end),
         look=LOOKS[piece.role],
         bits=_bits(line.text, piece, overlays),
-        aside=aside,
+        aside=aside if aside.strip() else "",
         part=part,
         goes_on=piece.joins,
         is_incomplete=piece.role is Role.COMMITMENT and piece.detail == "incomplete",

@@ -21,6 +21,10 @@ class Place:
     sheet: int
     text: str
 
+    @property
+    def href(self) -> str:
+        return f"?side={self.sheet}#linje-{self.line}"
+
 
 @dataclass
 class Item:
