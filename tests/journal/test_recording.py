@@ -87,3 +87,7 @@ def test_a_person_in_the_journal_is_a_known_person() -> None:
         Event.objects.create(
             kind="x", version=1, subject_kind="unit", subject_id=1, actor_kind="person", actor_id=None, at=NOON
         )
+
+
+def test_every_kind_of_event_tells_in_words_what_happened() -> None:
+    assert [name for name, kind in kinds.KINDS.items() if kind.words == name] == []

@@ -1,20 +1,22 @@
 """The kinds of event in strategy."""
 
+from django.utils.translation import gettext_lazy as _
+
 from kompas.journal.kinds import Field, declare
 
-declare("strategy.draft_created", revision=Field.NUMBER)
-declare("strategy.draft_changed", revision=Field.NUMBER, part=Field.CODE)
-declare("strategy.draft_deleted", revision=Field.NUMBER)
-declare("strategy.adopted", revision=Field.NUMBER)
-declare("strategy.closed")
-declare("strategy.reopened")
-declare("strategy.published")
-declare("strategy.unpublished")
-declare("strategy.comment_asked", person=Field.ID, due=Field.DATE, strategy=Field.ID)
-declare("strategy.commented", strategy=Field.ID)
-declare("strategy.comment_withdrawn", strategy=Field.ID)
-declare("strategy.import_begun", lines=Field.NUMBER)
-declare("strategy.import_continued")
-declare("strategy.import_corrected", step=Field.NUMBER)
-declare("strategy.import_finished", strategy=Field.ID)
-declare("strategy.import_dropped")
+declare("strategy.draft_created", _("Draft begun"), revision=Field.NUMBER)
+declare("strategy.draft_changed", _("Draft changed"), revision=Field.NUMBER, part=Field.CODE)
+declare("strategy.draft_deleted", _("Draft deleted"), revision=Field.NUMBER)
+declare("strategy.adopted", _("Strategy adopted"), revision=Field.NUMBER)
+declare("strategy.closed", _("Strategy closed"))
+declare("strategy.reopened", _("Strategy reopened"))
+declare("strategy.published", _("Strategy published to citizens"))
+declare("strategy.unpublished", _("Strategy no longer public"))
+declare("strategy.comment_asked", _("Asked for comment"), person=Field.ID, due=Field.DATE, strategy=Field.ID)
+declare("strategy.commented", _("Comment given"), strategy=Field.ID)
+declare("strategy.comment_withdrawn", _("Request for comment withdrawn"), strategy=Field.ID)
+declare("strategy.import_begun", _("Reading of a document begun"), lines=Field.NUMBER)
+declare("strategy.import_continued", _("Reading of a document taken up again"))
+declare("strategy.import_corrected", _("What was read has been corrected"), step=Field.NUMBER)
+declare("strategy.import_finished", _("Reading became a draft"), strategy=Field.ID)
+declare("strategy.import_dropped", _("Reading of a document dropped"))

@@ -380,12 +380,6 @@ def test_a_page_asks_as_many_queries_for_two_as_for_forty(
             assert client.get(at(page)).status_code == 200
 
 
-def test_every_kind_of_event_has_words() -> None:
-    from kompas.journal.kinds import KINDS
-
-    assert [name for name, kind in KINDS.items() if kind.words == name] == []
-
-
 def test_a_persons_memberships_stay_hers_when_a_form_leaves_them_out(
     client: Client, below: User, section: Unit
 ) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kompas.accounts.models import User
 from kompas.accounts.names import search_key
@@ -24,6 +25,17 @@ from kompas.web.administration.forms import LogForm
 
 MOST_NAMED = 50
 NAMED: dict[str, type[Model]] = {"user": User, "unit": Unit, "subject": Subject, "strategy": Strategy}
+FIELD_WORDS = {
+    "first_day": gettext_lazy("from"),
+    "last_day": gettext_lazy("until"),
+    "due": gettext_lazy("due"),
+    "revision": gettext_lazy("version"),
+    "units": gettext_lazy("units"),
+    "people": gettext_lazy("people"),
+    "lines": gettext_lazy("lines"),
+    "step": gettext_lazy("step"),
+    "part": gettext_lazy("part"),
+}
 type Names = dict[tuple[str, int], Model]
 
 
@@ -96,13 +108,13 @@ def _value(name: str, field: Field, value: Any, names: Names) -> str:
     if value is None:
         return ""
     if field is Field.DATE:
-        return date_format(date.fromisoformat(value), "j. F Y")
+        return f"{FIELD_WORDS.get(name, '')} {date_format(date.fromisoformat(value), 'j. F Y')}".strip()
     if field is Field.ID:
         named = names.get((_kind_of(name), value))
         return _name(named) if named else ""
     if name == "role" and value in Role.values:
         return str(Role(value).label)
-    return f"{name.replace('_', ' ')}: {value}"
+    return f"{FIELD_WORDS.get(name, name)} {value}"
 
 
 def _kind_of(name: str) -> str:
