@@ -18,6 +18,8 @@ def sort_key(name: str) -> str:
 
 def search_key(name: str) -> str:
     """`name` composed, in small letters, with single spaces; é counts as e, but æ, ø and å stay themselves."""
+    if name.isascii():
+        return " ".join(name.lower().split())
     folded = unicodedata.normalize("NFC", name).casefold()
     return " ".join("".join(_without_accent(letter) for letter in folded).split())
 

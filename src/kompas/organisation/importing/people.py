@@ -30,6 +30,7 @@ def weigh(weighing: Weighing, tables: list[Table], *, today: date) -> None:
                 lines.append((table, row, line))
     tree = Tree(weighing.world.subjects.values())
     emails = dict(weighing.world.emails_by_name)
+    listed = {line.email.lower() for _table, _row, line in lines}
     for _table, _row, line in lines:
         if line.pk is None:
             key = search_key(line.name)
@@ -38,7 +39,7 @@ def weigh(weighing: Weighing, tables: list[Table], *, today: date) -> None:
         _belong(weighing, told)
         _grant(weighing, told)
         _know(weighing, told, tree)
-        _stand_in(weighing, told, emails, {line.email.lower() for _table, _row, line in lines}, today)
+        _stand_in(weighing, told, emails, listed, today)
     weighing.people = [line for _table, _row, line in lines]
 
 

@@ -197,5 +197,7 @@ def _words(cell: object) -> str:
 
 def _tidy(cell: str) -> str:
     """Single spaces, no invisible letters, and without the mark that our own lists put before = + - @."""
-    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in cell).split())
+    if not cell.isprintable():
+        cell = "".join(letter if letter.isprintable() else " " for letter in cell)
+    plain = " ".join(cell.split())
     return plain[1:] if plain.startswith(ESCAPED) else plain
