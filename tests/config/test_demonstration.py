@@ -13,7 +13,7 @@ from kompas.journal.models import Event
 from kompas.organisation.models import Unit
 from kompas.organisation.reach import reach_of
 from kompas.organisation.roles import Role
-from kompas.strategy.models import CommentRequest, CommitmentText, FocusAreaText, Revision, Strategy
+from kompas.strategy.models import CommentRequest, CommitmentText, DocumentImport, FocusAreaText, Revision, Strategy
 from tests.makers import a_user
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +30,7 @@ def test_it_holds_a_department_with_six_sections_and_a_strategy_in_force(folder:
     assert department.children.count() == 6
     assert 55 <= User.objects.count() <= 65
     (strategy,) = Strategy.objects.adopted().published()
+    assert DocumentImport.objects.open().count() == 1
     (revision,) = Revision.objects.adopted().filter(strategy=strategy)
     assert FocusAreaText.objects.filter(revision=revision).count() == 4
     assert 18 <= CommitmentText.objects.filter(revision=revision).count() <= 22

@@ -3,21 +3,24 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.core.files.base import File
 from django.utils import timezone
 
 from kompas.accounts.models import User
-from kompas.config.demonstration.reading import days_ago, on, tables
+from kompas.config.demonstration.reading import FOLDER, days_ago, on, tables
 from kompas.organisation.models import Unit
 from kompas.strategy import services
 from kompas.strategy.models import KINDS, TEXTS, FocusArea, FocusAreaText, Revision, Strategy
+from kompas.strategy.services import importing
 
 DIRECTOR = "Birgitte Ravnsborg"
 CONSULTANT = "Signe Østerlund"
+UNDER_REVIEW = "trygt-frem.pdf"
 PARTS = {"stakeholder": "text", "value": "text", "criterion": "question"}
 
 
 def load(staff: dict[str, User], now: datetime) -> None:
-    """Bring in the strategies as their people wrote, adopted and closed them."""
+    """Bring in the strategies as their people wrote, adopted and closed them, and a document under review."""
     director, consultant = staff[DIRECTOR], staff[CONSULTANT]
     former = _written("strategi-2022", by=consultant, at=on(date(2022, 1, 4)))
     _adopted(former, by=director, at=on(date(2022, 1, 25), 15))
@@ -25,6 +28,8 @@ def load(staff: dict[str, User], now: datetime) -> None:
     _adopted(current, by=director, at=on(date(2026, 1, 20), 16))
     _closed(former.strategy, by=director, at=on(date(2026, 1, 27), 11))
     _published(current.strategy, by=director, at=on(date(2026, 1, 27), 12))
+    section = _written("erhverv", by=staff["Henrik Bach Madsen"], at=days_ago(16, now, 10))
+    _adopted(section, by=staff["Rasmus Aakjær"], at=days_ago(5, now, 14))
     told = tables("drafts")
     drafts = {
         "revision": _revised(current.strategy, told["revision"], staff, now),
@@ -32,6 +37,14 @@ def load(staff: dict[str, User], now: datetime) -> None:
     }
     for asked in told["ask"]:
         _ask(drafts[asked["draft"]], asked, staff, now)
+    with (FOLDER / UNDER_REVIEW).open("rb") as file:
+        importing.begin(
+            unit=Unit.objects.get(code="vej"),
+            file=File(file),
+            name=UNDER_REVIEW,
+            by=consultant,
+            at=days_ago(1, now, 14),
+        )
 
 
 def _written(name: str, *, by: User, at: datetime) -> Revision:
