@@ -73,6 +73,10 @@ def _add_strategy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     check = commands.add_parser("check", help="look for weak settings; refuses production with any of them")
     check.set_defaults(run=_late("kompas.config.check:run"))
+    administrator = commands.add_parser("administrator", help="make somebody administrator: the first one, or a rescue")
+    administrator.add_argument("email", help="the address to sign in with")
+    administrator.add_argument("name", help="the person's name, where nobody has that address yet")
+    administrator.set_defaults(run=_late("kompas.config.administrator:run"))
     verify = commands.add_parser("verify", help="prove that nobody changed the event log")
     verify.set_defaults(run=_late("kompas.config.verify:run"))
     rebuild = commands.add_parser("rebuild", help="build the search index anew from what is stored")
