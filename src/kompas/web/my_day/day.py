@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,11 +20,12 @@ def colleagues(request: SignedInRequest, since: datetime) -> Iterable[News]:
     """Those who came, as one piece of news however many they are; the person herself left out."""
     arrivals = happened("organisation.person_created", "organisation.person_returned", since=since)
     came = {event.subject_id: event.at for event in arrivals if event.subject_id != request.user.pk}
-    people = User.objects.active().filter(pk__in=came)
+    people = list(User.objects.active().filter(pk__in=came))
     if not people:
         return []
     words = ngettext("%(names)s has joined.", "%(names)s have joined.", len(people)) % {"names": _names(people)}
-    return [News(words=words, at=max(came[person.pk] for person in people))]
+    href = reverse("directory:person", args=[people[0].slug]) if len(people) == 1 else reverse("directory:overview")
+    return [News(words=words, at=max(came[person.pk] for person in people), href=href)]
 
 
 def _names(people: Iterable[User]) -> str:
