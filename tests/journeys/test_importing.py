@@ -77,6 +77,20 @@ def test_the_keyboard_alone_gives_roles_and_keeps_its_place(page: Page, live_ser
     expect(page.locator("#stk-8-0")).to_be_focused()
 
 
+def test_the_corrected_line_stays_where_it_was(page: Page, live_server: LiveServer, writer: User) -> None:
+    sign_in(page, writer, live_server)
+    upload(page, "twin.txt")
+    pick = page.locator("#stk-40-0")
+    pick.check()
+    before = pick.bounding_box()
+    page.get_by_role("button", name="Vision").click()
+    expect(page.get_by_role("button", name="Fortryd")).to_be_enabled()
+    after = pick.bounding_box()
+    assert before
+    assert after
+    assert abs(before["y"] - after["y"]) < 3
+
+
 def test_a_part_and_its_lines_light_up_together(page: Page, live_server: LiveServer, writer: User) -> None:
     found = an_import(writer.memberships.get().unit, by=writer)
     sign_in(page, writer, live_server)

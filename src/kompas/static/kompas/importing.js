@@ -96,22 +96,31 @@
   window.addEventListener("hashchange", focusTarget);
   window.addEventListener("load", focusTarget); // not sooner: the browser itself moves the focus to the fragment first
 
-  // After a correction the column stays where it was, and the focus too.
-  let scrolled = 0;
-  let focused = "";
+  // After a correction the line that was corrected stays where it was on the screen, the column too, and the focus.
+  let kept = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.target !== review()) return;
-    scrolled = document.querySelector("[data-keep-scroll]").scrollTop;
-    focused = document.activeElement?.classList.contains("ri-pick") ? document.activeElement.id : "";
+    const focused = document.activeElement?.classList.contains("ri-pick") ? document.activeElement : null;
+    const seen = focused || document.querySelector(".ri-pick:checked");
+    kept = {
+      column: document.querySelector("[data-keep-scroll]").scrollTop,
+      page: window.scrollY,
+      seen: seen?.id,
+      top: seen?.getBoundingClientRect().top,
+      focused: focused?.id,
+    };
   });
   document.addEventListener("htmx:afterSwap", () => {
-    const column = document.querySelector("[data-keep-scroll]");
-    if (column && scrolled) column.scrollTop = scrolled;
-    scrolled = 0;
-    const pick = focused && document.getElementById(focused);
-    if (pick && document.activeElement !== pick) pick.focus({ preventScroll: true });
-    focused = "";
+    if (!kept) return;
+    const { column, page, seen, top, focused } = kept;
+    kept = null;
+    document.querySelector("[data-keep-scroll]").scrollTop = column;
+    window.scrollTo(0, page);
+    const line = seen && document.getElementById(seen);
+    if (line) window.scrollBy(0, line.getBoundingClientRect().top - top);
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     document.querySelector("[data-refusal]")?.focus();
+    last = null;
     tell();
   });
 
