@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("udbakke/", include("kompas.web.outbox.urls")),
     path("medarbejdere/", include("kompas.web.directory.urls")),
     path("administration/", include("kompas.web.administration.urls")),
+    path("soeg/", include("kompas.web.search.urls")),
     path("komponenter/", include("kompas.web.components.urls")),
 ]
 

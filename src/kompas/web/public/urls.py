@@ -8,6 +8,7 @@ app_name = "public"
 urlpatterns = [
     path("", views.front, name="front"),
     path("sprog/", public_deed(set_language), name="language"),
+    path("strategi/soeg/", views.search, name="search"),  # first: a strategy's address is any word
     path("strategi/<slug:slug>/", views.strategy, name="strategy"),
     path("strategi/<slug:slug>/interessent/<slug:part>/", views.stakeholder, name="stakeholder"),
     path("strategi/<slug:slug>/fokuspunkt/<slug:part>/", views.focus_area, name="focus_area"),

@@ -1,9 +1,10 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
+from kompas.search.models import Entry
 from kompas.strategy import queries, wordings
 from kompas.strategy.models import Revision, Strategy
-from kompas.web.shared import reading
+from kompas.web.shared import finds, reading
 from kompas.web.shared.pages import public_page
 
 ADDRESSES = reading.Addresses(
@@ -15,12 +16,27 @@ ADDRESSES = reading.Addresses(
     "public:red_thread",
 )
 
+FINDS = finds.Addresses(
+    here="public:search",
+    whole="public:strategy",
+    stakeholder="public:stakeholder",
+    focus_area="public:focus_area",
+    commitment="public:commitment",
+)
+
 
 @public_page
 def front(request: HttpRequest) -> HttpResponseBase:
     if request.user.is_authenticated:
         return redirect("my_day:overview")
     return render(request, "public/front.html", {"wordings": wordings.published()})
+
+
+@public_page
+def search(request: HttpRequest) -> HttpResponse:
+    context = finds.asked_for(request.GET, Entry.objects.published(), FINDS)
+    template = "search/_finds.html" if getattr(request, "htmx", False) else "public/search.html"
+    return render(request, template, context)
 
 
 @public_page
