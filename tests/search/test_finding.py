@@ -222,6 +222,15 @@ def test_a_person_is_found_by_name_unit_job_and_what_she_can_help_with() -> None
         assert found(question) == ["Signe Ravn"], question
 
 
+def test_people_are_found_in_danish_order_and_a_name_is_no_compound() -> None:
+    for name in ("Åse Krag", "Anne Krag", "Ærna Krag"):
+        services.keep_person(a_member(a_unit(), name).pk)
+    services.keep_person(a_member(a_unit(), "Birgitte Ravnsborg").pk)
+
+    assert found("krag") == ["Anne Krag", "Ærna Krag", "Åse Krag"]
+    assert found("borger") == []
+
+
 def test_one_who_has_left_is_found_no_more() -> None:
     person = a_member(a_unit(), "Signe Ravn")
     services.keep_person(person.pk)

@@ -13,6 +13,7 @@ from kompas.search.words import kept
 from kompas.strategy.models import Revision, Strategy
 from kompas.strategy.queries import Outline, draft_of, in_force, outline
 
+BETWEEN = " · "  # what stands side by side without being sentences
 TEXTS = (Kind.CORE_TASK, Kind.VISION, Kind.PURPOSE, Kind.STEERING, Kind.HISTORY)
 
 # What people call these things when they look for them; kept in Danish, whatever language the screen has.
@@ -72,7 +73,7 @@ def _about(shown: Outline) -> str:
     parts = [f"{shown.strategy.unit.name} {shown.strategy.period}"]
     parts += [f"{each.name}: {each.text}" if each.text else each.name for each in shown.values + shown.criteria]
     parts += [each.text for each in shown.goals] + [each.name for each in shown.sources]
-    return "\n".join(part.strip() for part in parts)
+    return BETWEEN.join(part.strip() for part in parts)
 
 
 def _entry(found: Found, revision: Revision) -> Entry:
@@ -96,7 +97,7 @@ def of_person(person: User) -> list[Entry]:
         else f"{each.subject.name}: {each.helps_with}"
         for each in person.competences.select_related("subject").order_by("subject__sort_key", "pk")
     ]
-    text = "\n".join(part.strip(" :") for part in (person.title, *units, *offers) if part)
+    text = BETWEEN.join(part.strip(" :") for part in (person.title, *units, *offers) if part)
     return [_made(f"person:{person.pk}", f"person:{person.pk}", Found(Kind.PERSON, person.slug, person.name, text))]
 
 
@@ -106,7 +107,7 @@ def of_unit(unit: Unit) -> list[Entry]:
 
 
 def of_subject(subject: Subject) -> list[Entry]:
-    text = "\n".join(part for part in (subject.parent.name if subject.parent else "", subject.also_called) if part)
+    text = BETWEEN.join(part for part in (subject.parent.name if subject.parent else "", subject.also_called) if part)
     key = f"subject:{subject.pk}"
     return [_made(key, key, Found(Kind.SUBJECT, subject.slug, subject.name, text))]
 

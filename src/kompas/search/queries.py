@@ -1,5 +1,6 @@
 """Finding: the newest finds are looked through, the best of them come first."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from operator import or_
 
 from django.db.models import Q
 
-from kompas.search.models import Entry, EntryQuerySet, Kind, Word
+from kompas.accounts.names import sort_key
+from kompas.search.models import TIMELESS, Entry, EntryQuerySet, Kind, Word
 from kompas.search.words import SHORTEST_TAIL, Asked, asked, heads_of, is_tail
 
 LOOKED_THROUGH = 2_000  # the newest finds; relevance over all of a large house takes seconds
@@ -33,24 +35,28 @@ class Finds:
 class _Candidate:
     key: str
     kind: str
-    titles: str
+    title: str
+    stems: str
     day: int
 
-    def rank(self, question: Sequence[Asked]) -> tuple[int, int, int, str]:
-        """Smallest first: by how many words stand in the title, then by kind, then the newest."""
-        tokens = self.titles.split()
-        met = sum(any(word.is_met_by(token) for token in tokens) for word in question)
-        return -met, ORDER[self.kind], -self.day, self.key
+    def rank(self, patterns: Sequence[re.Pattern[str]]) -> tuple[int, int, int, str]:
+        """Smallest first: by how many words stand in the title, then by kind, the newest; what has no day by name."""
+        met = sum(pattern.search(self.stems) is not None for pattern in patterns)
+        name = sort_key(self.title) if self.day == TIMELESS.toordinal() else ""
+        return -met, ORDER[self.kind], -self.day, name
 
 
 def find(question: str, *, among: EntryQuerySet, kind: str = "", after: str = "") -> Finds:
     """The page of finds that follows the entry `after`, of one kind or of all; in four queries, whatever is found."""
     wanted = with_tails(asked(question))
-    rows = among.matching(wanted).newest_first().values_list("key", "kind", "stem_title", "day")[: LOOKED_THROUGH + 1]
-    candidates = [_Candidate(key, of, titles, day.toordinal()) for key, of, titles, day in rows]
+    rows = among.matching(wanted).newest_first().values_list("key", "kind", "title", "stem_title", "day")
+    candidates = [
+        _Candidate(key, of, title, stems, day.toordinal()) for key, of, title, stems, day in rows[: LOOKED_THROUGH + 1]
+    ]
     counts = Counter(candidate.kind for candidate in candidates[:LOOKED_THROUGH])
     chosen = [candidate for candidate in candidates[:LOOKED_THROUGH] if not kind or candidate.kind == kind]
-    keys = [candidate.key for candidate in sorted(chosen, key=lambda candidate: candidate.rank(wanted))]
+    patterns = [word.pattern() for word in wanted]
+    keys = [candidate.key for candidate in sorted(chosen, key=lambda candidate: candidate.rank(patterns))]
     start = keys.index(after) + 1 if after in keys else 0
     page = keys[start : start + PAGE]
     found = {entry.key: entry for entry in Entry.objects.filter(key__in=page).select_related("strategy__unit")}

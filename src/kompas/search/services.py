@@ -7,7 +7,7 @@ from django.db import transaction
 from kompas.accounts.models import User
 from kompas.organisation.models import Subject, Unit
 from kompas.search import entries
-from kompas.search.models import Entry, Word
+from kompas.search.models import Entry, Kind, Word
 from kompas.strategy.models import Strategy
 
 COMPARED = ("kind", "strategy_id", "is_draft", "place", "title", "text", "language", "day", "stem_title", "stem_text")
@@ -37,8 +37,11 @@ def _differs(entry: Entry, known: Entry) -> bool:
 
 
 def _keep_words(found: Iterable[Entry]) -> None:
-    """Words are never taken out: one that no entry holds any more leads to nothing."""
-    stems = {word for entry in found for word in f"{entry.stem_title} {entry.stem_text}".split()}
+    """Words are never taken out: one that no entry holds leads to nothing. Names of people are no compounds."""
+    texts = (
+        entry.stem_text if entry.kind == Kind.PERSON else f"{entry.stem_title} {entry.stem_text}" for entry in found
+    )
+    stems = {word for text in texts for word in text.split()}
     new = [Word(text=word, backwards=word[::-1]) for word in sorted(stems) if not word.isdecimal()]
     Word.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
 

@@ -46,8 +46,9 @@ def snippet(text: str, question: Sequence[Asked]) -> list[Stretch]:
 
 
 def is_met(word: str, question: Sequence[Asked]) -> bool:
+    """Whether a word of a text answers one that was asked for."""
     folded = search_key(word)
-    return any(each.is_met_by(folded) or each.is_met_by(stem(folded)) for each in question)
+    return any(each.pattern().match(token) for each in question for token in (folded, stem(folded)))
 
 
 def _between_words(text: str, at: int) -> int:

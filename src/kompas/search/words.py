@@ -34,9 +34,10 @@ class Asked:
     def forms(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((self.stem, self.written, *self.also)))
 
-    def is_met_by(self, token: str) -> bool:
-        """Whether a kept word or stem answers this one."""
-        return any(token == form or (len(form) >= SHORTEST_PREFIX and token.startswith(form)) for form in self.forms)
+    def pattern(self) -> re.Pattern[str]:
+        """What finds this word among kept ones: in any of its forms, whole or, from three letters, as a beginning."""
+        ends = (form if len(form) >= SHORTEST_PREFIX else f"{form}(?![^ ])" for form in self.forms)
+        return re.compile(f"(?<![^ ])(?:{'|'.join(ends)})")
 
 
 def words(text: str) -> list[str]:
