@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from kompas.accounts.models import User
+from kompas.organisation.models import Subject
 from kompas.organisation.roles import Role
 from kompas.search import services
 from kompas.search.queries import PAGE
@@ -50,6 +51,18 @@ def test_parts_lead_to_their_own_pages(strategy: Strategy) -> None:
     assert f'href="/strategier/teknik/fokuspunkt/{area.slug}/"' in shown
     assert 'href="/strategier/teknik/#vision"' in page(signed_in(), "/soeg/?q=vision&slags=vision")
     assert 'href="/strategier/teknik/loefte/' in page(signed_in(), "/soeg/?q=løfte&slags=loefte")
+
+
+def test_people_units_and_subjects_lead_to_the_directory(strategy: Strategy) -> None:
+    person = a_member(strategy.unit, "Zebedæus Krag")
+    Subject.objects.create(slug="zebrafelter", name="Zebrafelter")
+    services.rebuild()
+
+    shown = page(signed_in(), "/soeg/?q=zeb")
+
+    assert f'href="/medarbejdere/{person.slug}/"' in shown
+    assert 'href="/medarbejdere/emne/zebrafelter/"' in shown
+    assert f'href="/medarbejdere/enhed/{strategy.unit.code}/"' in page(signed_in(), "/soeg/?q=teknik")
 
 
 def test_typing_fetches_the_very_list_that_the_page_shows(strategy: Strategy) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kompas.search.models import Entry, EntryQuerySet, Kind
@@ -111,16 +111,9 @@ def _find(entry: Entry, question: tuple[Asked, ...], addresses: Addresses) -> Fi
 
 def _href(entry: Entry, kind: Kind, addresses: Addresses) -> str:
     if entry.strategy is None:
-        return _page(getattr(addresses, kind.value), entry.place)
+        return reverse(getattr(addresses, kind.value), args=[entry.place])
     if entry.is_draft:
         return reverse(addresses.draft, args=[entry.strategy.slug])
     if kind in HAS_A_PAGE:
         return reverse(getattr(addresses, kind.value), args=[entry.strategy.slug, entry.place])
     return reverse(addresses.whole, args=[entry.strategy.slug]) + ANCHORS.get(kind, "")
-
-
-def _page(name: str, place: str) -> str:
-    try:
-        return reverse(name, args=[place])
-    except NoReverseMatch:  # a room that is not built: the find is told without a way to it
-        return ""
