@@ -9,7 +9,7 @@ from tests.house.test_contracts import PACKAGE
 
 TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
 COMPONENTS = [path for path in TEMPLATES if path.parent.name == "components" and not path.name.startswith("_")]
-INLINE = re.compile(r"\sstyle=|<style|\son[a-z]+=|hx-on|javascript:|<script(?![^>]*\ssrc=)|hx-vals=\S*js:")
+INLINE = re.compile(r"\sstyle=|<style|\son[a-z]+=[\"']|hx-on|javascript:|<script(?![^>]*\ssrc=)|hx-vals=\S*js:")
 USED = re.compile(r"\{%-?\s*(?:include|component)\s+\"components/([a-z_]+\.html)\"")
 BY_FORMS = {"form.html", "field.html", "error_summary.html"}  # every form on the page is rendered with these
 
