@@ -117,6 +117,18 @@ def test_words_are_marked_as_the_period_and_unmarked_again() -> None:
     assert read(corrections.take_off(DOCUMENT, marked, [span])).period is None
 
 
+def test_there_is_one_unit_and_the_words_marked_last_are_it() -> None:
+    first = corrections.give_role(DOCUMENT, PIECES, [Span(8, 0, 5)], Role.UNIT)
+    second = corrections.give_role(DOCUMENT, first, [Span(2, 0, 6), Span(7, 0, 5)], Role.UNIT)
+    assert read(second).unit == "Dialog Viden"
+
+
+def test_sources_are_marked_beside_each_other() -> None:
+    first = corrections.give_role(DOCUMENT, PIECES, [Span(8, 0, 5)], Role.SOURCE)
+    second = corrections.give_role(DOCUMENT, first, [Span(2, 0, 6)], Role.SOURCE)
+    assert [source.name for source in read(second).sources] == ["Dialog", "måle,"]
+
+
 @pytest.mark.parametrize("span", [Span(99, 0, 1), Span(-1, 0, 1), Span(0, 3, 3), Span(0, 0, 999), Span(0, -4, 2)])
 def test_what_lies_outside_the_document_is_refused(span: Span) -> None:
     with pytest.raises(CannotCorrect):

@@ -15,6 +15,7 @@ from kompas.strategy.importer.lines import Document, Line
 from kompas.strategy.importer.pieces import OVERLAYS, Piece, Reason, Role
 
 NAMED = frozenset({Role.AREA, Role.STAKEHOLDER, Role.VALUE, Role.CRITERION, Role.UNIT, Role.SOURCE})
+ONE_OF_A_KIND = frozenset({Role.UNIT, Role.PERIOD})
 NAME_LENGTH = 300
 
 
@@ -44,8 +45,7 @@ def give_role(document: Document, pieces: Sequence[Piece], spans: Iterable[Span]
     """
     picked = _checked(document, spans)
     if role in OVERLAYS:
-        over = [Piece(span.line, span.start, span.end, role) for span in picked]
-        return [*pieces, *(piece for piece in over if piece not in set(pieces))]
+        return _laid_over(pieces, picked, role)
     detail = Reason.BY_HAND.value if role is Role.DROPPED else ""
     by_line = _by_line(picked)
     first = _firsts(pieces, by_line)
@@ -128,6 +128,17 @@ def take_off(_document: Document, pieces: Sequence[Piece], spans: Iterable[Span]
     """Take the overlays off the words in `spans`: they mark no unit, period, source or value any more."""
     by_line = _by_line(spans)
     return [piece for piece in pieces if piece.role not in OVERLAYS or not _in(piece, by_line)]
+
+
+def _laid_over(pieces: Sequence[Piece], picked: Sequence[Span], role: Role) -> list[Piece]:
+    """`pieces` with the overlay on top. There is one unit and one period: new words replace the old."""
+    kept = [piece for piece in pieces if piece.role is not role or role not in ONE_OF_A_KIND]
+    over = [
+        Piece(span.line, span.start, span.end, role, joins=role is Role.UNIT and index > 0)
+        for index, span in enumerate(picked)
+    ]
+    known = set(kept)
+    return [*kept, *(piece for piece in over if piece not in known)]
 
 
 def _checked(document: Document, spans: Iterable[Span]) -> list[Span]:
