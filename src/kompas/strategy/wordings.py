@@ -78,4 +78,4 @@ def around(strategy: Strategy, visible: StrategyQuerySet) -> tuple[Strategy | No
 
 def editions(strategy: Strategy) -> list[Revision]:
     """Every adopted wording, the one in force first."""
-    return list(Revision.objects.filter(strategy=strategy).in_force().select_related("adopted_by"))
+    return list(Revision.objects.filter(strategy=strategy).in_force().select_related("strategy__unit", "adopted_by"))

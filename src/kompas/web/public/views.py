@@ -14,6 +14,7 @@ ADDRESSES = reading.Addresses(
     "public:focus_area",
     "public:commitment",
     "public:red_thread",
+    "public:edition",
 )
 
 FINDS = finds.Addresses(
@@ -43,8 +44,14 @@ def search(request: HttpRequest) -> HttpResponse:
 def strategy(request: HttpRequest, slug: str) -> HttpResponse:
     revision = published(slug)
     before, after = wordings.around(revision.strategy, Strategy.objects.published())
-    context = {**reading.whole(revision, ADDRESSES), "before": before, "after": after}
-    return render(request, "public/strategy.html", context)
+    own = {"before": before, "after": after, "editions": wordings.editions(revision.strategy)}
+    return render(request, "public/strategy.html", {**reading.whole(revision, ADDRESSES), **own})
+
+
+@public_page
+def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    strategy = get_object_or_404(Strategy.objects.published(), slug=slug)
+    return render(request, "public/edition.html", reading.edition(strategy, number, ADDRESSES))
 
 
 @public_page

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from kompas.strategy.models import Revision
+from kompas.strategy import wordings
+from kompas.strategy.models import Revision, Strategy
 from kompas.strategy.queries import Outline, OutlineCommitment, OutlineFocusArea, OutlineStakeholder, outline
 from kompas.strategy.red_thread import Knot, RedThread, Strand, thread
 from kompas.strategy.wordings import LastingPart, Place, goes_on_as, last_holding, place
@@ -27,6 +28,7 @@ class Addresses:
     focus_area: str
     commitment: str
     red_thread: str
+    edition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,15 @@ def _set(words: str, shown: Outline) -> str:
 def whole(revision: Revision, addresses: Addresses) -> dict[str, Any]:
     """What the page of a whole wording shows."""
     return _context(outline(revision), addresses)
+
+
+def edition(strategy: Strategy, number: int, addresses: Addresses) -> dict[str, Any]:
+    """What the page of one adopted wording shows, whether it is in force or was."""
+    editions = wordings.editions(strategy)
+    revision = next((each for each in editions if each.number == number), None)
+    if revision is None:
+        raise Http404
+    return {**whole(revision, addresses), "editions": editions}
 
 
 def drawn(revision: Revision, addresses: Addresses) -> dict[str, Any]:

@@ -16,6 +16,7 @@ ADDRESSES = reading.Addresses(
     "strategy:focus_area",
     "strategy:commitment",
     "strategy:red_thread",
+    "strategy:edition",
 )
 
 
@@ -37,11 +38,7 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
 @page
 def edition(request: SignedInRequest, slug: str, number: int) -> HttpResponse:
     strategy = get_object_or_404(Strategy.objects.visible_to(request.user, request.reach), slug=slug)
-    editions = wordings.editions(strategy)
-    revision = next((each for each in editions if each.number == number), None)
-    if revision is None:
-        raise Http404
-    return render(request, "strategy/edition.html", {**reading.whole(revision, ADDRESSES), "editions": editions})
+    return render(request, "strategy/edition.html", reading.edition(strategy, number, ADDRESSES))
 
 
 @page
