@@ -15,7 +15,8 @@ LONG_RANGE = re.compile(
     re.IGNORECASE,
 )
 TOWARDS = re.compile(
-    rf"\b(?:frem mod|fram mot|frem til|fram till|mot|mod|towards?|until|by|inden)(?: år(?:et)?| the year)? ({YEAR})\b",
+    r"\b(?:frem mod|fram mot|frem til|til og med|til udgangen af|fram till|mot|mod|towards?|until|by|inden)"
+    rf"(?: år(?:et)?| the year)? ({YEAR})\b",
     re.IGNORECASE,
 )
 SINGLE = re.compile(rf"\b({YEAR})\b")
@@ -44,13 +45,13 @@ class Source:
 
 
 def period_in(text: str) -> Period | None:
-    """The period that `text` names: a range of years, "frem mod 2030", or one year."""
+    """The period that `text` names: a range of years, "frem mod 2030", or one year that it runs to."""
     if found := find_range(text):
         return Period(int(found[1]), _last(int(found[1]), found[2]))
     if found := TOWARDS.search(text):
         return Period(None, int(found[1]))
     if found := SINGLE.search(text):
-        return Period(int(found[1]), int(found[1]))
+        return Period(None, int(found[1]))
     return None
 
 

@@ -45,6 +45,7 @@ DOUBTS = {
     "advert": _("This looks like a job advert, not a strategy."),
     "letter": _("This looks like a letter, not a strategy."),
     "tender": _("This looks like tender documents, not a strategy."),
+    "contract": _("This looks like a contract, not a strategy."),
     "news": _("This looks like a news item, not a strategy."),
     "nothing_found": _(
         "This does not look like a strategy: no vision, no focus areas and no commitments were found in it."

@@ -14,6 +14,7 @@ from kompas.strategy.importer.joining import join, plain, squeeze
 from kompas.strategy.importer.lines import Document
 from kompas.strategy.importer.pieces import OVERLAYS, Piece, Role
 
+SHORT_LINE = 100
 TEXT_ROLES = {Role.TITLE, Role.CORE_TASK, Role.VISION, Role.PURPOSE, Role.STEERING, Role.HISTORY}
 
 
@@ -125,6 +126,8 @@ class _Assembly:
             self._place(index, piece, text)
 
     def _mark(self, piece: Piece, text: str) -> None:
+        if piece.role in {Role.UNIT, Role.PERIOD} and len(self.reading.document.lines[piece.line].text) <= SHORT_LINE:
+            self.placed.add(piece.line)  # nothing of a cover's line is lost whose words are the unit or the period
         if piece.role is Role.UNIT:
             self.reading.unit = piece.name or (
                 join(self.reading.unit, text) if piece.joins and self.reading.unit else text

@@ -5,10 +5,11 @@ from enum import StrEnum
 from itertools import groupby
 
 from kompas.strategy.importer.pieces import Piece, Role
+from kompas.strategy.importer.understanding.areas import OURSELVES
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.giving import give, give_up
 from kompas.strategy.importer.understanding.tables import Columns, cells, columns_of
-from kompas.strategy.importer.understanding.wording import begins_small, sentences
+from kompas.strategy.importer.understanding.wording import begins_small, is_finished, sentences
 from kompas.strategy.importer.vocabulary import Vocabulary
 
 
@@ -16,6 +17,7 @@ class Mode(StrEnum):
     TELLS = "tells"
     PROMISES = "promises"
     MEASURES = "measures"
+    ASIDE = "aside"  # a box of facts
 
 
 def place_area(
@@ -28,6 +30,17 @@ def place_area(
     yield from _AreaBody(body, words, tells=tells, is_last=is_last).pieces()
 
 
+def _parallel_paragraphs(body: Sequence[Block]) -> set[int]:
+    """The first lines of paragraphs that begin alike, at least two on end: "Vi giver ...", "Vi lader ..."."""
+    texts = [block for block in body if block.kind is Kind.TEXT and is_finished(block.text)]
+    first = [block.text.split(maxsplit=1)[0] for block in texts]
+    return {
+        block.first.number
+        for place, block in enumerate(texts)
+        if first[place] in OURSELVES and first[place] in (first[place - 1 : place] + first[place + 1 : place + 2])
+    }
+
+
 class _AreaBody:
     def __init__(self, body: Sequence[Block], words: Vocabulary, *, tells: Role, is_last: bool) -> None:
         self.body, self.words, self.tells, self.is_last = body, words, tells, is_last
@@ -36,8 +49,11 @@ class _AreaBody:
         self.bare_list = False  # items without marks: each block after the lead-in is one
         self.base: float | None = None  # the indent of the list's first item
         self.has_led_list = any(self._leads(index) for index in range(len(body)))
-        self.has_list = self.has_led_list or any(block.kind in {Kind.ITEM, Kind.ROW} for block in body)
+        self.has_items = any(block.kind in {Kind.ITEM, Kind.ROW} for block in body)
+        self.has_list = self.has_led_list or self.has_items
         self.has_will = any(block.kind is Kind.TEXT and words.will.match(block.text) for block in body)
+        self.parallel = set() if self.has_will else _parallel_paragraphs(body)
+        self.has_will = self.has_will or bool(self.parallel)
         self.heads = self._table_heads()
 
     def pieces(self) -> Iterator[Piece]:
@@ -47,12 +63,15 @@ class _AreaBody:
 
     def _pieces(self) -> Iterator[Piece]:
         for index, block in enumerate(self.body):
-            if block.kind is Kind.ASIDE:
+            if block.kind is Kind.ASIDE or (self.mode is Mode.ASIDE and not self._leads(index) and not block.inner):
                 yield from give_up(block)
             elif block.kind is Kind.ROW:
                 yield from self._row(block)
             elif self._leads(index):
                 yield from self._lead(index, block)
+            elif block.inner == "aside":
+                self.mode = Mode.ASIDE
+                yield from give_up(block)
             elif block.kind in {Kind.LEAD, Kind.HEADING}:
                 self.mode = Mode.TELLS
                 yield from give(block, Role.LEAD_IN, start=0)
@@ -73,7 +92,10 @@ class _AreaBody:
 
     def _lead(self, index: int, block: Block) -> Iterator[Piece]:
         self.mode = Mode.MEASURES if block.inner == "goals" else Mode.PROMISES
-        self.bare_list = self.body[index + 1].kind is Kind.TEXT
+        after = self.body[index + 1]
+        self.bare_list = after.kind is Kind.TEXT and (
+            not self.has_items or begins_small(after.text) or not is_finished(after.text)
+        )
         self.base = None
         start = sentences(block.text)[-1][0] if block.kind is Kind.TEXT else 0
         if start:
@@ -99,7 +121,9 @@ class _AreaBody:
             yield from give(block, Role.GOAL if self.mode is Mode.MEASURES else Role.COMMITMENT)
             return
         self.mode = Mode.TELLS
-        if self.has_list or (self.has_promised and not self.words.will.match(block.text)):
+        if block.first.number in self.parallel and not self.has_list:
+            yield from give(block, Role.COMMITMENT)
+        elif self.has_list or (self.has_promised and not self.words.will.match(block.text)):
             yield from give(block, Role.UNPLACED if self.is_last and self.has_promised else self.tells, start=0)
         elif self.words.will.match(block.text):
             yield from give(block, Role.COMMITMENT)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kompas.strategy.importer.joining import plain
 from kompas.strategy.importer.understanding.announcing import Announced
 from kompas.strategy.importer.understanding.blocks import Block, Kind
-from kompas.strategy.importer.understanding.wording import bare, sentences
+from kompas.strategy.importer.understanding.wording import bare, is_finished, sentences
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
 # What a heading may announce and yet be an area, if it is built like its neighbours: an area may be called "Overblik".
@@ -16,6 +16,7 @@ WEAK = frozenset(
     {Section.ASIDE, Section.VALUES, Section.STAKEHOLDERS, Section.GOALS, Section.COMMITMENTS, Section.AREAS}
 )
 # A list that is led in; paragraphs "Vi vil ..." or a name announced before; any list, or a "vi vil" in prose.
+OURSELVES = frozenset({"Vi", "We", "Me"})
 LED, WILLED, LISTED = 3, 2, 1
 
 
@@ -48,9 +49,12 @@ def _begins_part(blocks: Sequence[Block], place: int, often: Counter[str]) -> bo
     block = blocks[place]
     if block.kind is not Kind.HEADING or block.inner == "label":
         return False
-    if block.inner in {"", "run-in"}:
-        return True
+    if block.inner in {"", "run-in", "aside"}:
+        return block.inner != "aside"
     after = blocks[place + 1] if place + 1 < len(blocks) else None
+    if block.inner == "actions" and block.section is None and often[bare(block.name)] == 1 and place < len(blocks) - 1:
+        asked = block.text.rstrip().endswith("?") and after is not None and is_finished(after.text)
+        return asked and after.kind is Kind.TEXT  # type: ignore[union-attr]
     over_all = after is not None and after.kind is Kind.HEADING and block.inner != "mark"
     return over_all or not (often[bare(block.name)] > 1 or block.inner == "actions")
 
@@ -68,8 +72,19 @@ def _evidence(blocks: Sequence[Block], start: int, end: int, words: Vocabulary) 
             best = max(best, WILLED)
         elif ends_with_lead(block, words) and place + 1 < end and blocks[place + 1].kind is Kind.ITEM:
             best, lead = LED, "…"
+        began = _beginning(block)
+        if began and place > start and began == _beginning(blocks[place - 1]):
+            best = max(best, WILLED)
         items += block.kind in {Kind.ITEM, Kind.ROW} or _says_will(block, words)
     return max(best, LISTED if items else 0), lead
+
+
+def _beginning(block: Block) -> str:
+    """The first word of a paragraph that says what "we" do: "Vi giver ..."."""
+    if block.kind is not Kind.TEXT or not is_finished(block.text):
+        return ""
+    first = block.text.split(maxsplit=1)[0]
+    return first if first in OURSELVES else ""
 
 
 def _says_will(block: Block, words: Vocabulary) -> bool:
@@ -87,6 +102,18 @@ def ends_with_lead(block: Block, words: Vocabulary) -> bool:
 def find_areas(headings: Sequence[Heading]) -> set[int]:
     """The places of the headings that are areas."""
     return _labelled(headings) or _under_a_roof(headings) or _parallel(headings)
+
+
+def _of_lists(headings: Sequence[Heading]) -> set[int]:
+    """The headings after "Interessenter" or "Værdier" up to the next that announces something: they belong there."""
+    found: set[int] = set()
+    belongs = False
+    for heading in headings:
+        if heading.block.section is not None or heading.block.label:
+            belongs = heading.block.section in {Section.STAKEHOLDERS, Section.VALUES}
+        elif belongs and heading.evidence < LED:
+            found.add(heading.place)
+    return found
 
 
 def _may_be(heading: Heading) -> bool:
@@ -132,9 +159,11 @@ def _below(headings: Sequence[Heading], index: int) -> Iterator[Heading]:
 
 def _parallel(headings: Sequence[Heading]) -> set[int]:
     """Headings that are set alike and built alike; failing that, those that each have a list under them."""
-    strong = [heading for heading in headings if _may_be(heading) and heading.evidence >= WILLED]
+    free = [heading for heading in headings if _may_be(heading)]
+    strong = [heading for heading in free if heading.evidence >= WILLED]
     if not strong:
-        strong = [heading for heading in headings if _may_be(heading) and heading.evidence]
+        listed = _of_lists(headings)
+        strong = [heading for heading in free if heading.evidence and heading.place not in listed]
         strong = strong if len(strong) >= 2 else []
     if not strong:
         return set()
@@ -144,8 +173,15 @@ def _parallel(headings: Sequence[Heading]) -> set[int]:
         return governing
     rank = Counter(heading.block.rank for heading in strong).most_common(1)[0][0]
     alike = [heading for heading in strong if heading.block.rank == rank]
-    chosen = alike if len(alike) >= 2 else strong
+    chosen = _with_same_lead(alike, strong) if len(alike) >= 2 else strong
     return {heading.place for heading in chosen} | set(_siblings_between(headings, chosen))
+
+
+def _with_same_lead(alike: Sequence[Heading], strong: Sequence[Heading]) -> list[Heading]:
+    """`alike`, and those set otherwise whose list is led in by the very words that lead in most lists there."""
+    leads = Counter(heading.lead for heading in alike if heading.lead)
+    usual = leads.most_common(1)[0][0] if leads else None
+    return [heading for heading in strong if heading in alike or heading.lead == usual]
 
 
 def _same_lead(strong: list[Heading]) -> list[Heading]:
@@ -179,7 +215,7 @@ def _siblings_between(headings: Sequence[Heading], chosen: Sequence[Heading]) ->
         if (
             between
             and heading.block.rank in ranks
-            and heading.block.section is None
+            and (heading.block.section is None or heading.evidence >= WILLED)
             and heading.end > heading.place + 1
         ):
             yield heading.place

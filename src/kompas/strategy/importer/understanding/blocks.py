@@ -32,8 +32,8 @@ class Block:
     """`offset`: where a heading's name begins, after its number or label. `rank`: the higher, the more it governs.
 
     `label`: the word of the label ("pejlemærke"). `inner` tells a heading inside an area from one that begins a part:
-    "goals" under "Mål", "actions" under "Indsatser", "mark" under "Hvorfor"; "run-in" stands before its own paragraph,
-    whose first line then lacks its first `skip` characters.
+    "goals" for "Mål", "actions" for "Indsatser", "mark" for "Hvorfor", "aside" for a box of facts; "run-in" stands
+    before its own paragraph, whose first line then lacks its first `skip` characters.
     """
 
     lines: tuple[Line, ...]

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
+from statistics import median
 
 from kompas.strategy.importer.joining import plain
 from kompas.strategy.importer.lines import Document, Line
@@ -137,11 +138,23 @@ def _returns_as_head(
     if _counts_pages([lines[place].text for place in places]):
         return True
     pages = {lines[place].page for place in places}
-    if len(pages) == len(places):
-        alone = all(_is_page_edge(lines[place], lines) for place in places)
+    if len(pages) == len(places) and not any(_is_set_large(lines[place], lines) for place in places):
+        alone = _at_one_edge(places, lines) and max(pages) - min(pages) < len(places) + 1
         if alone or (at_edge == len(places) and (len(places) >= 3 or by_number >= len(places) - 1)):
             return True
     return by_number >= len(places)
+
+
+def _at_one_edge(places: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether all of them are the first line of their page, or all of them the last."""
+    first = all(place == 0 or lines[place - 1].page != lines[place].page for place in places)
+    last = all(place + 1 == len(lines) or lines[place + 1].page != lines[place].page for place in places)
+    return first or last
+
+
+def _is_set_large(line: Line, lines: Sequence[Line]) -> bool:
+    near = [other.size for other in lines[max(0, line.number - 8) : line.number + 8] if other.size]
+    return bool(line.size and near and line.size > 1.1 * median(near))
 
 
 def _counts_pages(texts: Sequence[str]) -> bool:
@@ -205,7 +218,11 @@ def _entries(lines: Sequence[Line], start: int, later: dict[str, int]) -> list[i
     """The lines of the table of contents from `start` on."""
     found: list[int] = []
     missed = 0
+    named: set[str] = set()
     for line in lines[start : start + 200]:
+        if _entry(line.text) in named:
+            break  # the first heading that the table named
+        named.add(_entry(line.text))
         if _is_entry(line, later):
             found.append(line.number)
             missed = 0

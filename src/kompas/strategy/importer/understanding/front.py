@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kompas.strategy.importer.facts import YEAR
 from kompas.strategy.importer.understanding.blocks import Block, Kind
+from kompas.strategy.importer.understanding.places import is_only_municipality
 from kompas.strategy.importer.understanding.typography import Typography
 from kompas.strategy.importer.understanding.unit import unit_of
 from kompas.strategy.importer.understanding.wording import bare, close_up, is_capitals, is_finished, words_in
@@ -39,7 +40,8 @@ def front_of(blocks: Sequence[Block], look: Typography, words: Vocabulary) -> Fr
     prose = next((place for place in range(min(len(blocks), MOST_BLOCKS)) if _is_prose(blocks, place)), None)
     if prose is None:
         prose = min(len(blocks), 3)
-    end = _without_trailing_headings(blocks, prose, words)
+    told = [place for place in range(1, prose) if _begins_the_text(blocks[place], words)]
+    end = _without_trailing_headings(blocks, min([*told, prose]), words)
     unit = unit_of(blocks[:end], blocks[end:], words)
     scores = {place: _score(blocks[place], place, blocks[:end], look, words, unit=unit) for place in range(end)}
     best = max(scores, key=lambda place: scores[place], default=None)
@@ -54,12 +56,33 @@ def _is_prose(blocks: Sequence[Block], place: int) -> bool:
     return block.kind is Kind.TEXT and is_finished(block.text) and (announced or words_in(block.text) > 6)
 
 
+def _begins_the_text(block: Block, words: Vocabulary) -> bool:
+    """A heading that no front has: one with a label, or one that announces a vision, a purpose or the like."""
+    if block.kind is not Kind.HEADING:
+        return False
+    if block.label or block.inner == "run-in":
+        return True
+    if block.section in {None, Section.AREAS, Section.COMMITMENTS, Section.CRITERIA} or words_in(block.text) > 6:
+        return False
+    may_be_title = block.section in {Section.CORE_TASK, Section.VISION, Section.STEERING}
+    return not may_be_title or not words.strategic.search(_without_vision(bare(block.name)))
+
+
+def _without_vision(name: str) -> str:
+    return re.sub(r"\w*vision\w*|\w*visjon\w*|(?:strategien|strategiens|strategin|strategy)\b", "", name)
+
+
 def _without_trailing_headings(blocks: Sequence[Block], prose: int, words: Vocabulary) -> int:
     """The headings right above the first text begin its part, not the document; but one line always is the front."""
     end = prose
     while end > 0 and blocks[end - 1].kind is Kind.HEADING and _announces(blocks[end - 1], blocks, words):
         end -= 1
-    if end == prose and end > 1 and blocks[end - 1].kind is Kind.HEADING and _returns(blocks[end - 1], blocks[prose:]):
+    if (
+        end == prose
+        and end > 1
+        and blocks[end - 1].kind is Kind.HEADING
+        and _returns(blocks[end - 1], blocks[prose:], words)
+    ):
         end -= 1
     return end
 
@@ -73,8 +96,10 @@ def _announces(block: Block, blocks: Sequence[Block], words: Vocabulary) -> bool
     return not alone and not words.strategic.search(bare(block.name).replace("strategien", ""))
 
 
-def _returns(heading: Block, later: Sequence[Block]) -> bool:
+def _returns(heading: Block, later: Sequence[Block], words: Vocabulary) -> bool:
     """Whether later headings are set as this one is, so that it is one of them."""
+    if words.strategic.search(bare(heading.name)):
+        return False
     return sum(block.kind is Kind.HEADING and block.rank == heading.rank for block in later) >= 2
 
 
@@ -113,11 +138,6 @@ def _size_bonus(block: Block, front: Sequence[Block], look: Typography) -> float
     if line.size and look.size:
         return 3 if line.size >= max(other.first.size or 0 for other in front) and look.is_large(line) else 0
     return 1 if line.bold and look.is_bold_special else 0
-
-
-def is_only_municipality(text: str, words: Vocabulary) -> bool:
-    shown = text.title() if text.isupper() else text
-    return bool(words.municipal.search(shown)) and not re.sub(r"[\W_]", "", words.municipal.sub("", shown))
 
 
 def _is_unit_line(text: str, words: Vocabulary) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kompas.strategy.importer.understanding.blocks import Block, Kind
+from kompas.strategy.importer.understanding.framing import framed_names
+from kompas.strategy.importer.understanding.pairs import pair_in
 from kompas.strategy.importer.understanding.typography import Typography
 from kompas.strategy.importer.understanding.wording import (
     NUMBER,
@@ -19,6 +21,7 @@ from kompas.strategy.importer.understanding.wording import (
 )
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
+HALF_SENTENCES = frozenset({Section.VISION, Section.CORE_TASK, Section.PURPOSE, Section.VALUES})
 MOST_WORDS = 18
 LONG_TEXT = 60
 SHORT_REFRAIN = 6  # words
@@ -63,7 +66,9 @@ def _marked(blocks: Sequence[Block], look: Typography, words: Vocabulary) -> lis
             marked.append(_heading(block, look, words))
         else:
             marked.append(_leading(block, words))
-    return _with_refrains(marked)
+    named = framed_names(marked)
+    marked = [_heading(block, look, words) if place in named else block for place, block in enumerate(marked)]
+    return _with_refrains(marked, words)
 
 
 def _leading(block: Block, words: Vocabulary) -> Block:
@@ -75,12 +80,12 @@ def _leading(block: Block, words: Vocabulary) -> Block:
     return block
 
 
-def _with_refrains(blocks: list[Block]) -> list[Block]:
+def _with_refrains(blocks: list[Block], words: Vocabulary) -> list[Block]:
     """Headings that return word for word, three times or more, divide the areas: "Hvorfor?", "Hvad vil vi opnå?"."""
     plain_ones = [bare(block.name) for block in blocks if block.kind is Kind.HEADING and not block.label]
     returning = {name for name, times in Counter(plain_ones).items() if times >= 3}
     return [
-        replace(block, inner="mark")
+        replace(block, inner="goals" if words.measure.search(bare(block.name)) else "mark")
         if block.kind is Kind.HEADING and not block.label and not block.inner and bare(block.name) in returning
         else block
         for block in blocks
@@ -101,7 +106,7 @@ def _named(block: Block, *, label: str, look: Typography) -> Block:
 def _heading(block: Block, look: Typography, words: Vocabulary) -> Block:
     text = close_up(block.text)
     found = words.label.match(text)
-    label = (found["label"] or found["after"]).casefold() if found else ""
+    label = (found["label"] or found["after"] or found["plain"]).casefold() if found else ""
     only_label = bool(found and not text[found.end() :].strip())
     name = bare(text[found.end() :] if found and not only_label else text)
     return replace(
@@ -135,6 +140,8 @@ def _inner(name: str, label: str, words: Vocabulary) -> str:
         return "goals"
     if words.action.match(name):
         return "actions"
+    if words.box.match(name):
+        return "aside"
     return "mark" if words.mark.match(name) else ""
 
 
@@ -156,19 +163,26 @@ def _is_heading(before: Block | None, block: Block, after: Block | None, look: T
         return False
     if line.level is not None:
         return True
-    if block.kind is Kind.ASIDE or words_in(text) > MOST_WORDS or words.criterion.match(text):
+    if block.kind is Kind.ASIDE or words_in(text) > MOST_WORDS or _asks(text, words):
         return False
     if line.bullet:
         return _is_numbered_heading(before, block, after, look)
-    if text.endswith(STOPS) and not (look.is_large(line) and words_in(text) < 12):
+    if text.endswith(STOPS) and not words.label.fullmatch(text) and not (look.is_large(line) and words_in(text) < 12):
         return False
     return _is_set_or_known(block, after, look, words) or _is_plain_heading(before, block, after, look)
+
+
+def _asks(text: str, words: Vocabulary) -> bool:
+    """Whether the line is a criterion with its question: "Målbart: hvornår er vi i mål?"."""
+    return bool(words.criterion.match(text)) and (text.endswith("?") or pair_in(text) is not None)
 
 
 def _is_set_or_known(block: Block, after: Block | None, look: Typography, words: Vocabulary) -> bool:
     """Whether the type, a label or the words alone make the line a heading."""
     if look.is_strong(block.first) or is_capitals(block.text) or words.label.match(close_up(block.text)):
         return True
+    if NUMBER.match(block.text) and words_in(block.text) <= MOST_WORDS / 2 and not is_finished(block.text):
+        return after is not None and after.kind in {Kind.TEXT, Kind.LEAD, Kind.ITEM}
     if look.returns(block.text) and words_in(block.text) <= SHORT_REFRAIN and not begins_small(block.text):
         return after is not None and not _is_list(after)
     ends_open = block.text.endswith((":", "!"))
@@ -220,12 +234,21 @@ def _is_plain_heading(before: Block | None, block: Block, after: Block | None, l
         return False
     if not _begins_something(after) or len(sentences(text)) > 1:
         return False
+    if look.has_set_headings or look.is_strong(after.first) or _is_under(before, block, after, look):
+        return False
     if before is None or look.has_gap(block.first) or before.kind is Kind.HEADING:
         return True
     return is_finished(before.text) and words_in(text) <= MOST_WORDS / 2 and after.kind is not Kind.ITEM
 
 
+def _is_under(before: Block | None, block: Block, after: Block, look: Typography) -> bool:
+    """Whether the line stands right under a heading that asks for lines like it: goals, or half a sentence."""
+    if before is None or before.kind is not Kind.HEADING or look.has_gap(block.first):
+        return False
+    return before.inner in {"goals", "actions"} or (before.section in HALF_SENTENCES and after.kind is Kind.ITEM)
+
+
 def _begins_something(after: Block) -> bool:
     if after.kind in {Kind.LEAD, Kind.ITEM, Kind.ROW}:
         return True
-    return len(after.text) > LONG_TEXT or (is_finished(after.text) and words_in(after.text) > 4)
+    return len(after.text) > LONG_TEXT or (is_finished(after.text) and words_in(after.text) > 2)

@@ -20,7 +20,20 @@ from kompas.strategy.importer.understanding.texts import leads, place_text
 from kompas.strategy.importer.understanding.wording import bare, is_finished, words_in
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
+FEWEST_PAIRS = 3
+ENUMERATED = re.compile(r"\b(?:er|are|är|på|:) ((?:[\w-]+, ){1,6}[\w-]+,? (?:og|and|och|samt) [\w-]+)\.?$")
 NUMBERS = re.compile(r"\d|procent|prosent|per ?cent|halver|fordobl", re.IGNORECASE)
+
+
+def are_pairs(body: Sequence[Block], words: Vocabulary) -> bool:
+    """Whether three short names or more are told of one after the other: "Fair: vi ...", "Nysgerrig – vi ..."."""
+    pairs = [pair_in(block.text) for block in body if block.kind in {Kind.TEXT, Kind.ITEM}]
+    short = [
+        pair for block, pair in zip(body, pairs, strict=False) if pair and words_in(block.text[: pair.name_end]) <= 3
+    ]
+    return (
+        len(short) >= FEWEST_PAIRS and len(short) >= len(body) - 2 and not any(is_criterion(one, words) for one in body)
+    )
 
 
 def are_goals(heading: Block, body: Sequence[Block], words: Vocabulary) -> bool:
@@ -35,7 +48,9 @@ def are_goals(heading: Block, body: Sequence[Block], words: Vocabulary) -> bool:
 def _goals(body: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
     """Listed goals; without a list the text tells how goals are made, which is steering."""
     if not any(block.kind in {Kind.ITEM, Kind.ROW} for block in body):
-        listed = len(body) > 1 and not any(is_finished(block.text) for block in body)
+        counted = sum(bool(NUMBERS.search(block.text)) for block in body)
+        unfinished = not any(is_finished(block.text) for block in body)
+        listed = len(body) > 1 and (unfinished or counted == len(body))
         for block in body if listed else ():
             yield from give(block, Role.GOAL)
         yield from () if listed else place_text(body, Role.STEERING, words)
@@ -66,6 +81,9 @@ def _named(name: Role, text: Role) -> Callable[[Sequence[Block], Vocabulary], It
     """A list of names, each with what is said of it."""
 
     def placed(body: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
+        if name is Role.VALUE and len(body) == 1 and (found := ENUMERATED.search(body[0].text)):
+            yield from _enumerated(body[0], found)
+            return
         listed = any(block.kind in {Kind.ITEM, Kind.ROW} for block in body)
         head = _head_row(body, words)
         if not listed and len(body) > 1 and all(_is_bare_name(block) for block in body):
@@ -80,6 +98,16 @@ def _named(name: Role, text: Role) -> Callable[[Sequence[Block], Vocabulary], It
                 yield from _one(block, name, text, words, listed=listed)
 
     return placed
+
+
+def _enumerated(block: Block, found: re.Match[str]) -> Iterator[Piece]:
+    """The values that one sentence names: "Vi er åbne, modige og ordentlige"."""
+    yield from give(block, Role.LEAD_IN, start=0, end=found.start(1))
+    for word in re.finditer(r"[^\s,]+(?: [^\s,]+)?", found[1]):
+        name = re.sub(r"^(?:og|and|och|samt) ", "", word[0])
+        if name not in {"og", "and", "och", "samt"}:
+            end = found.start(1) + word.end()
+            yield from give(block, Role.VALUE, start=end - len(name), end=end)
 
 
 def _one(block: Block, name: Role, text: Role, words: Vocabulary, *, listed: bool) -> Iterator[Piece]:

@@ -14,6 +14,7 @@ from kompas.strategy.importer.understanding.wording import is_capitals, sentence
 from kompas.strategy.importer.vocabulary import Vocabulary
 
 ONE_YEAR = re.compile(r"(?<![-–\d])\b((?:19|20)\d\d)\b(?![-–])")
+NAMED_YEAR = re.compile(r"(?i:strategi\w*|strategy|politik|policy|plan|visi[oj]on|retning)\W{1,3}(20\d\d)\b(?!\s*[-–])")
 YEAR_AT_END = re.compile(r"\s+(?:fra|i|for|från|frå|of|from|in)?\s*\(?(?:19|20)\d\d\)?$")
 SUSPENDED = ("- og", "- and", "- och", "- samt")
 
@@ -29,6 +30,9 @@ def period(front: Sequence[Block], blocks: Sequence[Block]) -> Iterator[Piece]:
             return
         if towards:
             yield from _years(*towards[0])
+            return
+        if title := [(block, found) for block in near if (found := NAMED_YEAR.search(block.text))][:1]:
+            yield from _years(*title[0])
             return
 
 

@@ -96,6 +96,13 @@ class _Outline:
             return Kinds.STAKEHOLDER, Section.STAKEHOLDERS
         if above and above.section is Section.VALUES:
             return Kinds.VALUE, Section.VALUES
+        if heading.block.inner == "goals":
+            return Kinds.SECTION, Section.GOALS
+        if heading.block.inner == "actions" and heading.place < min(self.areas, default=0):
+            return Kinds.SECTION, Section.VISION  # "Hvad vil vi?", and one sentence that answers
+        return self._unnamed(heading, above)
+
+    def _unnamed(self, heading: Heading, above: Part | None) -> tuple[Kinds, Section | None]:
         if self._is_listed_value(heading):
             return Kinds.VALUE, Section.VALUES
         if self._is_stakeholder(heading):

@@ -7,7 +7,7 @@ from kompas.strategy.importer.understanding.area_body import place_area
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.giving import give, give_up
 from kompas.strategy.importer.understanding.guessing import section_by_words
-from kompas.strategy.importer.understanding.listing import LISTS, are_goals
+from kompas.strategy.importer.understanding.listing import LISTS, are_goals, are_pairs
 from kompas.strategy.importer.understanding.parts import Kinds, Part
 from kompas.strategy.importer.understanding.texts import leads, place_text, with_lead
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
@@ -74,6 +74,8 @@ def _section(
     if section is None:
         comes_after = last is not None and part.place > last.place
         section = section_by_words(heading, body, words, least=1 if comes_after else 2)
+    if section in {None, Section.STEERING, Section.HISTORY} and are_pairs(body, words):
+        section = Section.VALUES
     if section is None:
         for block in (heading, *body):
             yield from give_up(block)

@@ -12,8 +12,10 @@ from kompas.strategy.importer.understanding.naming import (
     place_criterion,
     place_value_sentence,
 )
-from kompas.strategy.importer.understanding.wording import sentences
+from kompas.strategy.importer.understanding.wording import is_finished, sentences, words_in
 from kompas.strategy.importer.vocabulary import Vocabulary
+
+LONGEST_HALF_SENTENCE = 14  # words
 
 
 def place_text(body: Sequence[Block], role: Role, words: Vocabulary) -> Iterator[Piece]:
@@ -44,7 +46,12 @@ def _text_block(block: Block, after: Block | None, role: Role, words: Vocabulary
 
 def leads(block: Block, after: Block | None) -> bool:
     """Whether `block` ends by leading in the list that follows."""
-    return block.text.rstrip().endswith((":", "…")) and after is not None and after.kind in {Kind.ITEM, Kind.ROW}
+    if after is None or after.kind not in {Kind.ITEM, Kind.ROW}:
+        return False
+    text = block.text.rstrip()
+    return text.endswith((":", "…")) or (
+        block.kind is Kind.TEXT and not is_finished(text) and words_in(text) <= LONGEST_HALF_SENTENCE
+    )
 
 
 def with_lead(block: Block, role: Role) -> Iterator[Piece]:

@@ -7,12 +7,14 @@ from statistics import median
 
 from kompas.strategy.importer.joining import plain
 from kompas.strategy.importer.lines import Document, Line
-from kompas.strategy.importer.understanding.wording import begins_small
+from kompas.strategy.importer.understanding.wording import begins_small, is_finished
 
 PARAGRAPHS = frozenset({"docx", "odt", "html", "htm"})  # formats that tell paragraphs from lines by themselves
 NEAR = 20  # lines before and after a line that tell how wide its column runs
 LONGEST_WRAPPED = 150
+SHORTEST_WRAPPED = 38
 LONGEST_REFRAIN = 60
+FEWEST_SET = 4  # headings set apart by their type, for it to be the rule
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Typography:
     is_wrapped: bool
     tolerance: float
     widths: tuple[int, ...]
+    has_set_headings: bool
     refrains: frozenset[str]
     leading_refrains: frozenset[str]
 
@@ -44,6 +47,9 @@ class Typography:
             return False
         word = len(after.text.split(maxsplit=1)[0])
         return length(line) + 1 + word > self.widths[line.number] * (1 - self.tolerance)
+
+    def is_short(self, line: Line) -> bool:
+        return length(line) < 0.6 * self.widths[line.number] if self.is_wrapped else len(line.text) < LONGEST_REFRAIN
 
     def has_gap(self, line: Line) -> bool:
         return line.gap > self.gap
@@ -70,9 +76,22 @@ def typography_of(document: Document) -> Typography:
         is_wrapped=wrapped,
         tolerance=0.14 if document.format == "pdf" else 0.04,
         widths=_widths(lines) if wrapped else (),
+        has_set_headings=_has_set_headings(lines),
         refrains=refrains,
         leading_refrains=leading,
     )
+
+
+def _has_set_headings(lines: Sequence[Line]) -> bool:
+    """Whether the document marks its headings by level, weight or size, so that a plain line is none."""
+    size = _usual_size(lines)
+    marked = [line for line in lines if len(line.text) < LONGEST_REFRAIN * 2 and not line.bullet]
+    set_apart = [
+        line
+        for line in marked
+        if line.level is not None or (size and line.size and line.size > size * 1.07) or line.bold
+    ]
+    return FEWEST_SET <= len(set_apart) <= len(lines) / 2
 
 
 def _refrains(lines: Sequence[Line]) -> tuple[frozenset[str], frozenset[str]]:
@@ -105,10 +124,18 @@ def _usual_gap(lines: Sequence[Line]) -> int:
 
 
 def _is_wrapped(document: Document) -> bool:
+    """Whether paragraphs run over several lines: some lines are long, and small letters go on after them."""
     if document.format in PARAGRAPHS or len(document.lines) < 4:
         return False
     lengths = sorted(length(line) for line in document.lines)
-    return lengths[int(len(lengths) * 0.97)] <= LONGEST_WRAPPED and lengths[-1] <= 3 * LONGEST_WRAPPED
+    width = lengths[int(len(lengths) * 0.97)]
+    if width > LONGEST_WRAPPED or lengths[-1] > 3 * LONGEST_WRAPPED or width < SHORTEST_WRAPPED:
+        return False
+    pairs = zip(document.lines, document.lines[1:], strict=False)
+    return any(
+        length(line) > 0.7 * width and begins_small(after.text) and not after.bullet and not is_finished(line.text)
+        for line, after in pairs
+    )
 
 
 def _widths(lines: Sequence[Line]) -> tuple[int, ...]:

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from kompas.strategy.importer.facts import YEAR
 from kompas.strategy.importer.understanding.blocks import Block, Kind
-from kompas.strategy.importer.understanding.wording import close_up, is_capitals
+from kompas.strategy.importer.understanding.wording import close_up, is_capitals, words_in
 from kompas.strategy.importer.vocabulary import Vocabulary
 
 LONGEST = 7  # words of a unit's name
 YEARS = re.compile(rf"\s*(?:{YEAR}|\d\d)?\s*[-–—−]?\s*{YEAR}\s*$")
+MOST_WORDS = 14  # of a line that names the unit
+STRONG_DIVIDERS = re.compile(r"\s*(?:[|·•:]|\s[–—-]\s|\s{3,}|\t)\s*")
 DIVIDERS = re.compile(r"\s*(?:[|·•,:;]|\s[–—-]\s|\s{3,}|\t|\.(?:\s|$))\s*")
 
 
@@ -17,6 +19,7 @@ def unit_of(front: Sequence[Block], body: Sequence[Block], words: Vocabulary) ->
     """The unit's name as the front writes it; empty where none is told."""
     text = "\n".join(block.text for block in body if block.kind is not Kind.HEADING)
     places = " ".join(match[0] for block in front for match in words.municipal.finditer(_shown(block.text))).casefold()
+    cover = " ".join(block.text for block in front).casefold()
     weights: dict[str, float] = {}
     printed = [block for block in body if block.kind is Kind.ASIDE]
     for weight, name in _candidates([*front, *printed], words):
@@ -24,7 +27,7 @@ def unit_of(front: Sequence[Block], body: Sequence[Block], words: Vocabulary) ->
             known = _known(form, text)
             if f" {form.casefold().removesuffix('s')} " in f" {places} ":
                 continue
-            if form != name and known < 0:
+            if known < 0 and (form != name or f"{form.casefold()}s" in cover):
                 known -= 1.5  # an s that belongs to the name
             weighed = weight + known + 0.3 * min(len(form.split()), 4) + _bonus(form, words)
             weights[form] = max(weights.get(form, 0), weighed)
@@ -52,7 +55,10 @@ def _candidates(front: Sequence[Block], words: Vocabulary) -> Iterator[tuple[flo
             continue
         for pattern in words.unit_patterns:
             yield from ((2.5, match[1]) for match in pattern.finditer(text))
-        for part in DIVIDERS.split(text):
+        if words_in(text) > MOST_WORDS:
+            continue
+        parts = [*DIVIDERS.split(text), *(STRONG_DIVIDERS.split(text) if "," in text else ())]
+        for part in parts:
             name = YEARS.sub("", part)
             yield (1.5 if name == text else 1), name
             yield from ((0, run) for run in _runs(name))
@@ -79,7 +85,7 @@ def _forms(name: str, words: Vocabulary) -> Iterator[str]:
     if len(name) < 3 or re.search(r"\d", name) or {parts[0], parts[-1]} & words.small_words or len(parts) > LONGEST:
         return
     if words.municipal.search(_shown(name)) or re.search(
-        r"strateg|\bvisi[oj]on|^\w*(?:politik|politikk|plan|policy)$", name.casefold()
+        r"strateg|\bvisi[oj]on|\w(?:politik|politikk|plan|policy|program)$", name.casefold()
     ):
         return
     yield name

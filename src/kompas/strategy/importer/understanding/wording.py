@@ -12,7 +12,7 @@ SHORT_FORM = re.compile(
 )
 SPACED = re.compile(r"^(?:\S ){2,}\S(?: {2,}(?:\S ){0,}\S)*$")
 MARKS = re.compile(r"^[\W_]+|[\W_]+$")
-NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
+NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s+(?=\S)|\s+(?=[A-ZÆØÅÄÖ]))")
 QUOTES = "»«“”„\"'‘’"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kompas.strategy.importer.joining import HYPHEN
 from kompas.strategy.importer.lines import Line
 from kompas.strategy.importer.understanding.leading import is_lead
+from kompas.strategy.importer.understanding.places import is_only_municipality
 from kompas.strategy.importer.understanding.typography import Typography
 from kompas.strategy.importer.understanding.wording import bare, begins_small, close_up, is_capitals, is_finished
 from kompas.strategy.importer.vocabulary import Vocabulary
@@ -19,10 +20,23 @@ UNENDING = re.compile(
 )
 
 
+LINKING = re.compile(
+    r"(?:og|af|i|på|for|til|med|der|som|uden|fra|at|and|of|in|for|to|with|och|av|för)\b", re.IGNORECASE
+)
+NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÆØÅÄÖ]")
+
+
 def goes_on(group: Sequence[Line], line: Line, look: Typography, words: Vocabulary) -> bool:
     """Whether `line` goes on with the block that `group` has begun."""
     last = group[-1]
-    if line.bullet or counts_on(last, line) or len(group) >= MOST_LINES or "\t" in line.text or "\t" in last.text:
+    if (
+        line.bullet
+        or counts_on(last, line)
+        or (NUMBERED.match(line.text) and is_ended(last))
+        or len(group) >= MOST_LINES
+        or "\t" in line.text
+        or "\t" in last.text
+    ):
         return False
     if (
         look.style(line) != look.style(last)
@@ -52,6 +66,11 @@ def _names_alike(group: Sequence[Line], line: Line) -> bool:
     return bool(NAME.match(group[0].text) and NAME.match(line.text)) and is_finished(group[-1].text)
 
 
+def is_ended(line: Line) -> bool:
+    """Whether nothing at the line's end asks for more."""
+    return not UNENDING.search(line.text) and not HYPHEN.search(line.text)
+
+
 def counts_on(last: Line, line: Line) -> bool:
     """Whether the line begins with the number that follows the last item's: "2. 95 procent ..." is no wrapped text."""
     before, after = LEADING_NUMBER.match(last.bullet), LEADING_NUMBER.match(line.text)
@@ -78,7 +97,10 @@ def _heading_goes_on(last: Line, line: Line, look: Typography, words: Vocabulary
         return False
     if words.section_of(bare(line.text)) or words.section_of(bare(last.text)):
         return False
-    return bool(UNENDING.search(close_up(last.text)) or begins_small(line.text) or words.small(line.text))
+    if is_only_municipality(last.text, words):
+        return False
+    hangs = len(line.text.split()) == 1 and len(last.text.split()) >= 3 and is_capitals(line.text)
+    return bool(hangs or UNENDING.search(close_up(last.text)) or begins_small(line.text) or LINKING.match(line.text))
 
 
 def _sentence_goes_on(group: Sequence[Line], line: Line, look: Typography) -> bool:
@@ -86,21 +108,30 @@ def _sentence_goes_on(group: Sequence[Line], line: Line, look: Typography) -> bo
     last = group[-1]
     if look.has_gap(line) or is_finished(last.text) or not begins_small(line.text):
         return False
+    if group[0].bullet:
+        return True
     return not begins_small(group[0].text) and len(last.text) > 25 and not last.bullet
 
 
 def _line_goes_on(group: Sequence[Line], line: Line, look: Typography, words: Vocabulary) -> bool:
     last = group[-1]
-    crossed = line.page != last.page or line.number != last.number + 1
-    if crossed:
-        if is_finished(last.text) or words.label.match(line.text):
-            return False
-        return begins_small(line.text) or look.is_full(last, line)
+    if line.page != last.page or line.number != last.number + 1:
+        return _goes_on_across(last, line, look, words)
     if look.has_gap(line):
         return False
     if group[0].bullet and line.indent > group[0].indent:
         return True
     if look.is_full(last, line):
-        return True
+        # A short line after a full stop is a name: a sentence that began there would have filled its line.
+        return not (
+            is_finished(last.text) and look.is_short(line) and not (begins_small(line.text) or is_finished(line.text))
+        )
     small = begins_small(line.text) and not is_finished(last.text)
     return small and (group[0].bullet != "" or words.small(line.text)) and not line.text.startswith("at ")
+
+
+def _goes_on_across(last: Line, line: Line, look: Typography, words: Vocabulary) -> bool:
+    """Over a page's end, or over a line that was dropped."""
+    if is_finished(last.text) or words.label.match(line.text):
+        return False
+    return begins_small(line.text) or look.is_full(last, line)

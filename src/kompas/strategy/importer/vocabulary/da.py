@@ -23,11 +23,11 @@ DANISH = Vocabulary(
         ),
         (
             S.VISION,
-            r"\bvision(en|er)?\b|^(vores )?ledestjerne$|^her vil vi hen|^hvor vil vi hen|^(vores )?drøm(men)?$|fremtidsbillede",
+            r"\bvision(en|er)?\b|^(vores )?ledestjerne$|^her vil vi hen|^hvor (vil|skal) vi hen|^(vores )?drøm(men)?$|fremtidsbillede",
         ),
         (
             S.PURPOSE,
-            r"\bformål(et)?\b|^hvorfor (en |denne |har vi (en )?|skal vi have en )?(ny )?(strategi|retning|plan|politik|vision)|^hvad (vil vi med|skal vi bruge) strategien",
+            r"\bformål(et)?\b|^derfor har vi (en |denne )?\w*(strategi|politik|plan)|^hvorfor (en |denne |har vi (en )?|skal vi have en )?(ny )?(\w*strategi|retning|plan|politik|vision)|^hvad (vil vi med|skal vi bruge) strategien",
         ),
         (
             S.VALUES,
@@ -39,11 +39,11 @@ DANISH = Vocabulary(
         ),
         (
             S.STAKEHOLDERS,
-            r"interessent|interessen(er|t)|målgruppe|^hvem er vi til for|^hvem vi er til for|^dem vi er til for|samarbejdspartnere$",
+            r"interessent|interessen(er|t)|målgruppe|^hvem (handler|er) strategien (om|til|for)|^hvem arbejder vi for|^hvem er vi her for|^dem,? vi er (her|til) for|^vi er her for|^hvem er vi til for|^hvem vi er til for|^dem vi er til for|samarbejdspartnere$",
         ),
         (
             S.STEERING,
-            r"\bsådan (når vi i mål|følger vi op|arbejder vi med strategien|lykkes vi|styrer vi|bruger vi strategien|fører vi strategien|kommer vi i mål|måler vi)|opfølgning|\bstyring|implementering|handleplaner|handlingsplaner|fra (strategi|ord) til (handling|virkelighed)|^organisering|evaluering|^hvordan (når|følger|lykkes|kommer|måler|ved) vi|^sådan (ved|måler) vi|realisering|udmøntning|strategien i (praksis|hverdagen)|ledelse og opfølgning|det videre arbejde|^strategiens (ophæng|liv)",
+            r"\bsådan (når vi i mål|følger vi op|arbejder vi med strategien|lykkes vi|styrer vi|bruger vi strategien|fører vi strategien|kommer vi i mål|måler vi)|opfølgning|\bstyring|implementering|handleplaner|handlingsplaner|fra (strategi|ord) til (handling|virkelighed)|^organisering|^organisation(en)?$|fra (strategi|ord|plan|vision|politik|papir|tanke|idé) til (handling|virkelighed|hverdag|praksis)|evaluering|^hvordan (når|følger|lykkes|kommer|måler|ved) vi|^sådan (ved|måler) vi|realisering|udmøntning|strategien i (praksis|hverdagen)|ledelse og opfølgning|det videre arbejde|^strategiens (ophæng|liv)",
         ),
         (
             S.GOALS,
@@ -68,7 +68,8 @@ DANISH = Vocabulary(
     labels=r"pejlemærke|indsatsområde|fokusområde|fokuspunkt|fokus|tema|spor|strategisk(?:e)? (?:spor|mål|tema|indsats|pejlemærke|sigte|ambition)|strategispor|målområde|sigtelinje|ambition|satsning|byggesten|udviklingsspor|retning|område|kapitel|ben|søjle|løfte|hovedspor|indsats",
     actions=r"(?:vores |de |konkrete |særlige |strategiske )*(?:indsatser|handlinger|initiativer|aktiviteter|det gør vi|det vil vi|sådan gør vi|sådan|tiltag|veje dertil|vejen dertil|det vil vi gøre|hvad gør vi|hvad vil vi|hvad gør vi konkret|vi vil|derfor vil vi|vores løfter|løfter|handling|indsats|hvordan|hvordan gør vi)",
     marks=r"(?:vores )?(?:hvorfor|baggrund|ambition|vores ambition|det ønsker vi|hvorfor er det vigtigt|udfordring(?:en)?|retning|vision)",
-    goals_below=r"(?:vores |de |konkrete )*(?:mål|målet|målene|målsætning|målsætninger|effekt|effektmål|succeskriterier|vi lykkes når|tegn på succes|sådan måler vi|det måler vi på|indikatorer|måltal|resultatmål|delmål)",
+    boxes=r"fakta(?:boks)?(?: om .*)?|vidste du.*|eksempel(?: .*)?|case(?: .*)?|cases|boks \d+.*|figur \d+.*|tabel \d+.*|tal og fakta|i tal|citat|historie(?:n)? fra .*|læs mere.*",
+    goals_below=r"(?:vores |de |konkrete )*(?:mål|målet|målene|målsætning|målsætninger|effekt|effektmål|succeskriterier|vi lykkes når|tegn på,? at (?:vi|det) lykkes|vi lykkes,? når|hvad vil vi opnå|det vil vi opnå|vi vil opnå|det kan vi se|sådan ser vi,? at det lykkes|hvordan kan vi se,? at det lykkes|hvordan ser vi,? at det lykkes|tegn|tegn på succes|sådan måler vi|det måler vi på|indikatorer|måltal|resultatmål|delmål)(?: for .*| i .*| 20\d\d.*|)",
     value_sentence=r"^(?:når vi er|at være|vi er|når vi arbejder)\s+((?:\w+ ){0,3}\w+(?=,)|\w+)\b",
     criteria=(
         "specifik\\w*",
@@ -92,6 +93,10 @@ DANISH = Vocabulary(
         (
             "former_strategy",
             r"(?:afløser|erstatter|fornyelse af|bygger videre på|viderefører) (\w*[Ss]trategi \d{4}(?:\s?[-–]\s?\d{2,4})?)",
+        ),
+        (
+            "former_strategy",
+            r"(?:afløser|erstatter) ([A-ZÆØÅ][\w-]*s \w*(?:strategi|plan|politik)\w*(?: \d{4}(?:[-–]\d{2,4})?)?)",
         ),
         (
             "former_strategy",
@@ -134,13 +139,17 @@ DANISH = Vocabulary(
         ),
         (
             "plan",
-            r"\b\w*(?:kommuneplan|planstrategi|udviklingsstrategi|klimaplan|handlingsplan|handleplan|beskæftigelsesplan|udviklingsplan|spildevandsplan|helhedsplan|sektorplan|masterplan|DK2020)(?:en|er)?\b(?: (?:for )?\d{4}(?:[-–]\d{2,4})?)?",
+            r"(?i:\b\w*(?:kommuneplan|planstrategi|udviklingsstrategi|klimaplan|handlingsplan|handleplan|beskæftigelsesplan|udviklingsplan|spildevandsplan|helhedsplan|sektorplan|masterplan|DK2020)(?:en|er)?\b(?: (?:for )?\d{4}(?:[-–]\d{2,4})?)?)",
         ),
         (
             "analysis",
             r"\b(?:en )?(?:\w+ede |\w+et |\w+isk )?\w*(?:analyse|kortlægning|evaluering)(?:en|er|erne|n)?\b(?: af [\w ]{3,40}?(?=[.,;]| fra | og |$))?",
         ),
         ("law", r"\b(?:[A-ZÆØÅ]\w+s Lov\b|\w+lov(?:en)?\b(?! til)|[Ll]ov om [\w ]{3,40}?(?=[.,;]| og |$))"),
+        (
+            "policy",
+            r"\b(?:FN['’]?s )?(?:17 )?[Vv]erdensmål(?:ene)?\b",
+        ),
         (
             "other",
             r"(?:\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|To|Tre|Fire|Fem|Seks|Syv|Otte|Ni|Ti|Tolv|\d+) )?\b\w+(?:møder|aftener|vandringer|dialoger|besøg|cafeer|caféer|høringer|samtaler)\b",
@@ -165,6 +174,18 @@ DANISH = Vocabulary(
             "advert",
             r"ansøgningsfrist|send (?:din )?ansøgning|overenskomst|det er dig,? vi søger|din profil|dine opgaver|vi tilbyder$|ansættelse(?:svilkår)?$|vi søger en\b|ansættelsessamtaler|løn- og ansættelsesvilkår|stillingen er (?:på|til besættelse)|jobopslag",
         ),
+        (
+            "tender",
+            r"udbudsbetingelser|udbudsloven|tildelingskriteri|tilbudsgiver|tilbudsfrist|ordregiver|kravspecifikation|udbudsmateriale|rammeaftale",
+        ),
+        (
+            "news",
+            r"^\W*pressemeddelelse|af kommunikationsafdelingen|siger (?:han|hun)|^\W*nyhed(?:sbrev)?\b|, siger (?:\w+ ){0,3}\w+|yderligere oplysninger|læs (?:mere|hele)",
+        ),
+        (
+            "contract",
+            r"mellem (?:undertegnede|parterne)|^\W*(?:kontrakt|samarbejdsaftale|lejekontrakt)\b|^§ ?\d+|misligholdelse|opsigelsesvarsel",
+        ),
         ("letter", r"^kære \w+|^med venlig hilsen"),
     ),
     unit_words=r"(?:teknik|miljø|erhverv|børn|unge|ungdom|skole|dagtilbud|kultur|fritid|ældre|senior|sundhed|omsorg|social|beskæftigelse|arbejdsmarked|job|borgerservice|bibliotek|digitalisering|it|økonomi|personale|hr|klima|natur|plan|byg|vej|trafik|park|forsyning|beredskab|familie|læring|pædagogik|stab|handicap|psykiatri|turisme|by|land|politik|kommunikation|ejendom\w*|udvikling|velfærd|center\w*|jobcenter|forvaltning\w*|afdeling\w*|\w*forvaltningen|musik\w*|tand\w*|brand\w*|redning\w*|rådgivning\w*|\w*rådgivningen|kommunal\w*|integration\w*|affald\w*|genbrug\w*|rengøring\w*|service\w*|teknisk|vand\w*|pleje\w*|løn|sekretariat\w*|indkøb\w*|landdistrikt\w*)\w*",
@@ -173,7 +194,7 @@ DANISH = Vocabulary(
     units_of=(
         r"[Ss]trategi(?:en|plan)? for ([A-ZÆØÅ][^\d,.·|:–]*?)(?=\s*(?:\d|[,.·|:–—-]|$)| i [A-ZÆØÅ]| frem mod| fra \d| mod \d)",
         r"^STRATEGI FOR ([A-ZÆØÅ][^\d,.·|:–]*?)(?=\s*(?:\d|[,.·|:–—-]|$)| I [A-ZÆØÅ]+ KOMMUNE| FREM MOD| FRA \d)",
-        r"^([A-ZÆØÅ][\w ,og-]*?)s (?:strategi|retning|vision|plan|løfter|\w+ løfter)\b",
+        r"^([A-ZÆØÅ][\w ,og-]*?)s (?:\w*strategi\w*|retning|vision|plan|løfter|\w+ løfter)\b",
         r"^([A-ZÆØÅ][\w -]*?)(?= i [A-ZÆØÅ]\w+ [Kk]ommune)",
         r"^([A-ZÆØÅ][\w -]*?)\s*[–—·|,]\s*[Ss]trategi\b",
         r"[Rr]etning for ([A-ZÆØÅ][^\d,.·|:–]*?)(?=\s*(?:\d|[,.·|:–—-]|$))",
@@ -196,7 +217,7 @@ DANISH = Vocabulary(
             r"(?:strategiens )?formål(?:et)?(?: med (?:strategien|denne strategi))? er|denne strategi (?:skal|samler|sætter)",
         ),
     ),
-    measures=r"måler|målepunkt|ved vi|indikator|succes|ved vi|resultatmål|^(?:vores )?mål\b",
+    measures=r"måler|målepunkt|kan vi se|lykkes|ved vi|indikator|succes|ved vi|resultatmål|^(?:vores )?mål\b",
     rests_on=r"bygger|udmønter|afløser|erstatter|afsæt|hviler|rod i|udspringer|baseret|på baggrund af|på grundlag af|ligger i forlængelse|følger op på|understøtter (?:\w+ ){0,3}(?:politik|plan|strategi)",
     does_not=r"(?:erstatter|afløser|bygger) ikke",
     owners=r"(?:(?:en|et|den|det|de|vores|vor|egen|egne|kommunens|organisationens|afdelingens|forvaltningens|byrådets|kommunalbestyrelsens|resultaterne|af|fælles|ny|nye|[A-ZÆØÅ][\w-]+ [Kk]ommunes) )+",

@@ -53,6 +53,7 @@ ENGLISH = Vocabulary(
     labels=r"priority|theme|pillar|goal|objective|aim|focus area|strategic (?:aim|goal|priority|theme|objective)|ambition|outcome|strand|area",
     actions=r"(?:our |key |the )*(?:actions|commitments|we will|what we will do|how we will do it|activities|initiatives|to achieve this we will|priorities)",
     marks=r"(?:why|why (?:this|it) matters|background|ambition|our ambition|the challenge|context|where we are now)",
+    boxes=r"facts?(?: and figures)?|did you know.*|example(?: .*)?|case stud(?:y|ies)(?: .*)?|figure \d+.*|table \d+.*|read more.*|key facts",
     goals_below=r"(?:our |key )*(?:goals?|targets?|objectives?|measures?|success measures|how we will measure success|outcomes?|indicators|measures of success|we will know we have succeeded when)",
     value_sentence=r"^(?:when we are|being|we are)\s+((?:\w+ ){0,3}\w+(?=,)|\w+)\b",
     criteria=(
@@ -105,6 +106,8 @@ ENGLISH = Vocabulary(
         ("invoice", r"^\W*(tax )?invoice\b|\bVAT\b|amount due|payment terms"),
         ("decision", r"^\W*decision notice|right of appeal|planning permission is hereby"),
         ("advert", r"closing date|we are looking for an?\b|how to apply|job description"),
+        ("tender", r"invitation to tender|award criteria|tenderer|contracting authority|deadline for tenders"),
+        ("news", r"^\W*press release|, said (?:\w+ ){0,3}\w+|for more information|notes to editors"),
         ("letter", r"^dear \w+|^yours (sincerely|faithfully)"),
     ),
     unit_words=r"(?:technical|environment|business|children|young|education|schools?|culture|leisure|adult|health|care|social|digital|finance|people|climate|nature|planning|highways|roads|housing|library|libraries|economy|growth|place|communities|community|waste|transport|parks|services|customer)\w*",

@@ -47,6 +47,7 @@ NORWEGIAN = Vocabulary(
     labels=r"satsingsområde|innsatsområde|fokusområde|mål|hovedmål|hovudmål|tema|strategi|område|grep",
     actions=r"(?:våre |strategiske )*(?:tiltak|innsatser|slik gjør vi det|slik gjer vi det|dette vil vi|dette gjør vi|strategier|strategiar|vi vil|vi skal|handlinger|derfor vil vi|difor vil vi)",
     marks=r"(?:hvorfor|kvifor|bakgrunn|ambisjon|ønsket situasjon|utfordring(?:er|ar)?)",
+    boxes=r"fakta(?:boks)?(?: om .*)?|visste du.*|eksempel(?: .*)?|figur \d+.*|tabell \d+.*|les (?:mer|meir).*",
     goals_below=r"(?:våre )?(?:mål|målet|delmål|resultatmål|indikatorer|indikatorar|vi lykkes når|vi lukkast når|effektmål)",
     value_sentence=r"^(?:når vi er|å være|å vere|vi er)\s+((?:\w+ ){0,3}\w+(?=,)|\w+)\b",
     criteria=(
@@ -102,6 +103,8 @@ NORWEGIAN = Vocabulary(
         ("invoice", r"^\W*faktura|\bmva\b|forfallsdato|å betale"),
         ("decision", r"^\W*vedtak\b|klageadgang|klagefrist"),
         ("advert", r"søknadsfrist|stillingen er|vi søker en\b"),
+        ("tender", r"konkurransegrunnlag|tilbyder|tildelingskriteri|tilbudsfrist|oppdragsgiver|anskaffelse"),
+        ("news", r"^\W*pressemelding|, sier (?:\w+ ){0,3}\w+|les (?:mer|meir)"),
         ("letter", r"^kjære \w+|^med vennlig hilsen"),
     ),
     unit_words=r"(?:teknisk|miljø|næring|barn|unge|oppvekst|skole|barnehage|kultur|fritid|helse|omsorg|mestring|velferd|levekår|sosial|digitalisering|økonomi|personal|klima|natur|plan|bygg|vei|eiendom|samfunn|bibliotek|organisasjon)\w*",

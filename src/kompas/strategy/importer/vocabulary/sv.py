@@ -44,6 +44,7 @@ SWEDISH = Vocabulary(
     labels=r"fokusområde|utvecklingsområde|insatsområde|målområde|mål|tema|strategi|område|inriktning|perspektiv",
     actions=r"(?:våra |strategiska )*(?:insatser|åtgärder|så gör vi|det gör vi|detta gör vi|strategier|vi ska|vi vill|aktiviteter|åtaganden|därför ska vi)",
     marks=r"(?:varför|bakgrund|ambition|önskat läge|utmaning(?:ar)?)",
+    boxes=r"fakta(?:ruta)?(?: om .*)?|visste du.*|exempel(?: .*)?|figur \d+.*|tabell \d+.*|läs mer.*",
     goals_below=r"(?:våra )?(?:mål|målet|delmål|effektmål|indikatorer|nyckeltal|vi lyckas när)",
     value_sentence=r"^(?:när vi är|att vara|vi är)\s+((?:\w+ ){0,3}\w+(?=,)|\w+)\b",
     criteria=(
@@ -99,6 +100,8 @@ SWEDISH = Vocabulary(
         ("invoice", r"^\W*faktura|\bmoms\b|förfallodatum|att betala"),
         ("decision", r"^\W*beslut\b|överklag|hur man överklagar"),
         ("advert", r"sista ansökningsdag|vi söker en\b"),
+        ("tender", r"anbudsgivare|upphandling|tilldelningskriteri|förfrågningsunderlag|sista anbudsdag"),
+        ("news", r"^\W*pressmeddelande|, säger (?:\w+ ){0,3}\w+|läs mer"),
         ("letter", r"^hej \w+|^med vänlig hälsning"),
     ),
     unit_words=r"(?:teknisk|teknik|miljö|närings|barn|unga|utbildning|skol|förskol|kultur|fritid|vård|omsorg|äldre|social|digitalisering|ekonomi|personal|klimat|natur|plan|bygg|samhällsbyggnad|fastighet|bibliotek|arbetsmarknad)\w*",

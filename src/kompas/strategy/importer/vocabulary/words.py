@@ -41,6 +41,7 @@ class Vocabulary:
     labels: str
     actions: str
     marks: str
+    boxes: str
     goals_below: str
     value_sentence: str
     criteria: tuple[str, ...]
@@ -91,11 +92,12 @@ class Vocabulary:
 
     @cached_property
     def label(self) -> re.Pattern[str]:
-        # A lone "i" after a label is a word, unless a mark follows it: "Indsats i byerne", but "Spor I: Byerne".
+        # "Fokusområde: ..." needs no number; a lone "i" after a label is a word, unless a mark follows it: "Indsats i byerne", but "Spor I: Byerne".
         number = r"(?:\d{1,2}(?:\.\d{1,2})?|I(?=\s*[.:)–—-]|$)|I{2,3}|IV|VI{0,3}|IX|X|[A-H](?![a-zæøå]))"
         return re.compile(
             rf"^(?P<label>(?i:{self.labels}))\s*(?i:nr\.?)?\s*{number}(?=[\s.:)–—-]|$)\s*[.:)–—-]*\s*"
-            rf"|^{number}\.?\s*(?P<after>(?i:{self.labels}))\s*[.:–—-]+\s*",
+            rf"|^{number}\.?\s*(?P<after>(?i:{self.labels}))\s*[.:–—-]+\s*"
+            rf"|^(?P<plain>(?i:{self.labels})):\s+(?=\S)",
         )
 
     @cached_property
@@ -109,6 +111,10 @@ class Vocabulary:
     @cached_property
     def mark(self) -> re.Pattern[str]:
         return re.compile(rf"^(?:{self.marks})$")
+
+    @cached_property
+    def box(self) -> re.Pattern[str]:
+        return re.compile(rf"^(?:{self.boxes})$")
 
     @cached_property
     def value_pattern(self) -> re.Pattern[str]:
