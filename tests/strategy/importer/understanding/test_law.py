@@ -2,7 +2,7 @@
 
 import re
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from hypothesis import given
@@ -109,9 +109,9 @@ def test_a_piece_lies_within_its_line_and_pieces_of_a_line_do_not_overlap() -> N
 def test_ten_thousand_items_are_understood_in_two_seconds() -> None:
     lines = [{"text": "VISION"}, {"text": "Vi vil:"}]
     lines += [{"text": f"holde løfte nummer {number} hver dag", "bullet": "-"} for number in range(10_000)]
-    begun = perf_counter()
+    begun = process_time()
 
     document, pieces = understand(a_document(lines))
 
-    assert perf_counter() - begun < 2
+    assert process_time() - begun < 2
     assert len(pieces) >= len(document.lines)
