@@ -92,7 +92,8 @@ def walk(client: Client, beginnings: Iterable[str] = BEGINNINGS) -> Iterator[tup
         response = client.get(address, follow=True)
         is_page = response.headers.get("Content-Type", "").startswith("text/html")
         html = response.content.decode() if is_page else ""
-        response.close()  # a file that nobody reads
+        if response.streaming:
+            list(response)  # to its end, where the client closes it
         yield address, html, dict(response.headers), response.status_code
         frontier.add(links_in(html, address))
 

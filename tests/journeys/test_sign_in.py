@@ -47,7 +47,7 @@ def test_the_keyboard_alone_reaches_everything(page: Page, live_server: LiveServ
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert focused(page) == "Skift adgangskode"
+    assert focused(page) == "Min side"
     page.keyboard.press("Escape")
     expect(account).to_be_focused()
     expect(page.get_by_role("button", name="Log ud")).to_be_hidden()

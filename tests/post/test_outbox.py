@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
+from pytest_django import Settings
 
 from kompas.post.models import OutgoingMail, Status
 from kompas.post.services import ATTEMPTS, deliver_due, queue
@@ -20,7 +21,7 @@ def a_mail(**fields: Any) -> OutgoingMail:
 
 
 @pytest.fixture
-def _mail_leaves(settings: Any) -> None:
+def _mail_leaves(settings: Settings) -> None:
     settings.MAIL_LEAVES = True
     settings.MAILERS = {**settings.MAILERS, "way_out": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
 

@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from kompas.organisation.roles import Role
 from kompas.post.models import OutgoingMail
@@ -48,8 +48,8 @@ def test_a_secret_letter_is_shown_to_nobody(keeper: Client) -> None:
     assert "Kun modtageren må læse denne mail" in html
 
 
-def test_a_demonstration_shows_it_since_nobody_would_get_it(keeper: Client, settings: object) -> None:
-    settings.MODE = "demo"  # type: ignore[attr-defined]
+def test_a_demonstration_shows_it_since_nobody_would_get_it(keeper: Client, settings: Settings) -> None:
+    settings.MODE = "demo"
     html = keeper.get(f"/udbakke/{a_mail(is_secret=True).token}/").content.decode()
     assert LINK in html
     assert "intet bliver sendt" in html

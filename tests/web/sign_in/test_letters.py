@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
+from pytest_django import Settings
 
 from kompas.post.models import OutgoingMail
 from tests.makers import a_user
@@ -26,8 +27,8 @@ def test_the_letter_with_a_link_is_warm_and_short(client: Client) -> None:
     assert "Har du ikke bedt om det?" in str(letter.body)
 
 
-def test_the_letter_with_a_link_is_secret_in_the_outbox(client: Client, settings: object) -> None:
+def test_the_letter_with_a_link_is_secret_in_the_outbox(client: Client, settings: Settings) -> None:
     user = a_user()
-    settings.MAILERS = {"default": {"BACKEND": "kompas.post.backend.OutboxBackend"}}  # type: ignore[attr-defined]
+    settings.MAILERS = {"default": {"BACKEND": "kompas.post.backend.OutboxBackend"}}
     client.post("/konto/glemt/", {"email": user.email})
     assert [letter.is_secret for letter in OutgoingMail.objects.all()] == [True]

@@ -26,7 +26,9 @@ function focusFirst(root) {
   if (target) target.focus();
 }
 
-// A deed goes off once, however often one presses.
+// A deed goes off once, however often one presses. The lock opens again by itself: an answer may be a file to keep,
+// after which the page stands as it was.
+const LOCK_MS = 4000;
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "post" || event.defaultPrevented) return;
@@ -35,6 +37,7 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sent = "yes";
+  setTimeout(() => delete form.dataset.sent, LOCK_MS);
 });
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
