@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -45,6 +46,12 @@ def test_an_invitation_lets_her_choose_a_password_once() -> None:
     assert choose_password(address)
     assert not choose_password(address, "noget helt andet, lige saa langt")
     assert Event.objects.filter(kind="accounts.invited", subject_id=person.pk).count() == 1
+
+
+def test_an_invitation_is_a_secret_between_the_house_and_her() -> None:
+    services.invite(person=newcomer(), by=HOUSE, at=NOON)
+
+    assert settings.SEALED_LETTER_HEADER in mail.outbox[-1].extra_headers
 
 
 def test_an_invitation_sent_again_works_as_well() -> None:

@@ -20,7 +20,10 @@ type Told = tuple[Table, Row, PersonLine]
 
 
 def weigh(weighing: Weighing, tables: list[Table], *, today: date) -> None:
-    """Note a line for each person in the lists, and whatever is wrong with her."""
+    """Note a line for each person in the lists, and whatever is wrong with her.
+
+    A row without a good e-mail is weighed to its end too, so that its other mistakes are told at once.
+    """
     first: dict[str, Row] = {}
     lines: list[Told] = []
     for table in tables:
@@ -32,7 +35,7 @@ def weigh(weighing: Weighing, tables: list[Table], *, today: date) -> None:
     emails = dict(weighing.world.emails_by_name)
     listed = {line.email.lower() for _table, _row, line in lines}
     for _table, _row, line in lines:
-        if line.pk is None:
+        if line.pk is None and line.email:
             key = search_key(line.name)
             emails[key] = SEVERAL if key in emails else line.email.lower()
     for told in lines:
@@ -40,7 +43,7 @@ def weigh(weighing: Weighing, tables: list[Table], *, today: date) -> None:
         _grant(weighing, told)
         _know(weighing, told, tree)
         _stand_in(weighing, told, emails, listed, today)
-    weighing.people = [line for _table, _row, line in lines]
+    weighing.people = [line for _table, _row, line in lines if line.email]
 
 
 def _line(weighing: Weighing, table: Table, row: Row, first: dict[str, Row]) -> PersonLine | None:
@@ -48,7 +51,7 @@ def _line(weighing: Weighing, table: Table, row: Row, first: dict[str, Row]) -> 
     if not is_email(email):
         words = _("»%(email)s« is no e-mail address. Correct it.") % {"email": email}
         weighing.wrong(table, row, Field.EMAIL, words if email else _("The e-mail is missing. Write it."))
-        return None
+        return PersonLine(table.name, row.number, row.get(Field.NAME), None)
     if email.lower() in first:
         weighing.wrong(table, row, Field.EMAIL, told_before(first[email.lower()]))
         return None
