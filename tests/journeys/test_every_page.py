@@ -18,7 +18,12 @@ from tests.pages import BEGINNINGS, Frontier, links_in, name_of
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 VALIDATOR = ROOT / "node_modules" / ".bin" / "html-validate"
-FILES = {"importing:file", "importing:page_image"}  # what the browser keeps or shows in a viewer of its own
+FILES = {
+    "importing:file",
+    "importing:page_image",
+    "administration:sample",
+    "administration:export",
+}  # what the browser keeps or shows in a viewer of its own
 
 
 def visit_all(page: Page, beginnings: tuple[str, ...]) -> dict[str, str]:
