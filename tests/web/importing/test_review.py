@@ -187,6 +187,15 @@ def test_a_long_document_is_shown_sheet_by_sheet(writer: Client, unit: Unit) -> 
     assert len(page) < 500_000
 
 
+def test_a_text_as_long_as_a_book_is_shown_in_part_and_kept_whole(writer: Client, unit: Unit) -> None:
+    lines = tuple(Line(n, f"En god by nummer {n}.", gap=1) for n in range(5_000))
+    pieces = [Piece(line.number, 0, len(line.text), LineRole.VISION) for line in lines]
+    found = an_import(unit, document=Document("txt", lines).as_json(), pieces=[piece.as_json() for piece in pieces])
+    assert len(text_of(writer.get(at(found)))) < 400_000
+    writer.post(at(found, "kladde"), {"version": 1})
+    assert Strategy.objects.get().revisions.get().vision.endswith("En god by nummer 4999.")
+
+
 @pytest.mark.parametrize("side", ["0", "-1", "99999999999999999999", "abc", "", "²"])
 def test_a_sheet_that_is_not_there_is_the_nearest_one(writer: Client, unit: Unit, side: str) -> None:
     assert writer.get(at(an_import(unit)), {"side": side}).status_code == 200

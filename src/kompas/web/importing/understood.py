@@ -11,6 +11,7 @@ from kompas.web.importing.sheets import Sheet
 from kompas.web.importing.words import LOOKS, Words
 
 PARTS_SHOWN_AT_ONCE = 400  # beyond that only the parts of the sheet that is open
+LETTERS_SHOWN = 8_000  # of one text; the whole of it goes into the draft
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class Item:
     is_named: bool = False
     is_incomplete: bool = False
     place: Place | None = None
+
+    @property
+    def shown_text(self) -> str:
+        return self.text if len(self.text) <= LETTERS_SHOWN else f"{self.text[:LETTERS_SHOWN]} …"
 
     @property
     def total(self) -> int:
