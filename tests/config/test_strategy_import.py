@@ -62,6 +62,11 @@ def test_an_unknown_unit_is_refused_with_the_units_there_are(unit: Unit, capsys:
     assert "te" in capsys.readouterr().err
 
 
+def test_a_house_without_units_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bring(TWIN) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
 def test_what_is_no_strategy_is_refused_with_the_reason_and_the_way_on(
     unit: Unit, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -65,6 +65,8 @@ def _unit(code: str) -> "Unit":
     in_force = Unit.objects.in_force(on=timezone.localdate())
     if found := in_force.filter(code=code).first():
         return found
+    if not in_force.exists():
+        raise DomainError(_("There are no units yet. Create the unit first, in the web under Administration."))
     codes = list(in_force.in_order().values_list("code", flat=True)[: NAMED_AT_MOST + 1])
     raise DomainError(
         _("There is no unit with the code %(code)s. Write one of: %(codes)s.") % {"code": code, "codes": _named(codes)}
