@@ -30,6 +30,10 @@ def place_area(
     yield from _AreaBody(body, words, tells=tells, is_last=is_last).pieces()
 
 
+def _of_ourselves(sentence: str) -> bool:
+    return sentence.split(maxsplit=1)[0] in OURSELVES
+
+
 def _parallel_paragraphs(body: Sequence[Block]) -> set[int]:
     """The first lines of paragraphs that begin alike, at least two on end: "Vi giver ...", "Vi lader ..."."""
     texts = [block for block in body if block.kind is Kind.TEXT and is_finished(block.text)]
@@ -93,8 +97,8 @@ class _AreaBody:
     def _lead(self, index: int, block: Block) -> Iterator[Piece]:
         self.mode = Mode.MEASURES if block.inner == "goals" else Mode.PROMISES
         after = self.body[index + 1]
-        self.bare_list = after.kind is Kind.TEXT and (
-            not self.has_items or begins_small(after.text) or not is_finished(after.text)
+        self.bare_list = after.skip > 0 or (
+            after.kind is Kind.TEXT and (not self.has_items or begins_small(after.text) or not is_finished(after.text))
         )
         self.base = None
         start = sentences(block.text)[-1][0] if block.kind is Kind.TEXT else 0
@@ -118,7 +122,7 @@ class _AreaBody:
 
     def _text(self, block: Block) -> Iterator[Piece]:
         if self.mode is not Mode.TELLS and self.bare_list and self._is_like_an_item(block):
-            yield from give(block, Role.GOAL if self.mode is Mode.MEASURES else Role.COMMITMENT)
+            yield from self._bare_items(block, Role.GOAL if self.mode is Mode.MEASURES else Role.COMMITMENT)
             return
         self.mode = Mode.TELLS
         if block.first.number in self.parallel and not self.has_list:
@@ -133,12 +137,26 @@ class _AreaBody:
             yield from self._sentences(block)
 
     def _is_like_an_item(self, block: Block) -> bool:
-        return begins_small(block.text) or len(sentences(block.text)) == 1
+        return begins_small(block.text) or len(sentences(block.text)) == 1 or block.skip > 0
+
+    def _bare_items(self, block: Block, role: Role) -> Iterator[Piece]:
+        """One item; several where each sentence after a run-in heading says what "we" do."""
+        cuts = sentences(block.text)
+        if role is Role.COMMITMENT and all(_of_ourselves(block.text[start:end]) for start, end in cuts):
+            for start, end in cuts:
+                yield from give(block, role, start=start, end=end)
+        else:
+            yield from give(block, role)
+        if block.skip:
+            self.mode = Mode.TELLS
 
     def _sentences(self, block: Block) -> Iterator[Piece]:
         """Prose without any list: each sentence that begins "Vi vil" is a commitment, the rest tells why."""
         cuts = sentences(block.text)
-        wills = [bool(self.words.will.match(block.text[start:end])) for start, end in cuts]
+        texts = [block.text[start:end] for start, end in cuts]
+        wills = [bool(self.words.will.match(text)) for text in texts]
+        if not any(wills):
+            wills = [_of_ourselves(text) for text in texts]
         grouped = groupby(zip(wills, cuts, strict=True), key=lambda pair: pair[0])
         for is_will, group in grouped:
             ends = [cut for _will, cut in group]

@@ -88,10 +88,12 @@ def _beginning(block: Block) -> str:
 
 
 def _says_will(block: Block, words: Vocabulary) -> bool:
-    """Whether a sentence inside a paragraph begins "Vi vil"."""
+    """Whether a sentence inside a paragraph begins "Vi vil", or two of them with "Vi"."""
     if block.kind is not Kind.TEXT:
         return False
-    return any(words.will.match(block.text[start:end]) for start, end in sentences(block.text))
+    told = [block.text[start:end] for start, end in sentences(block.text)]
+    ours = sum(sentence.split(maxsplit=1)[0] in OURSELVES for sentence in told)
+    return ours >= 2 or any(words.will.match(sentence) for sentence in told)
 
 
 def ends_with_lead(block: Block, words: Vocabulary) -> bool:

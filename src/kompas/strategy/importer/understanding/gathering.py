@@ -19,7 +19,10 @@ from kompas.strategy.importer.understanding.wording import (
 from kompas.strategy.importer.understanding.wrapping import LEADING_NUMBER, counts_on, goes_on
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
-RUN_IN = frozenset({Section.CORE_TASK, Section.VISION, Section.PURPOSE, Section.STEERING, Section.HISTORY})
+RUN_IN = frozenset(
+    {Section.CORE_TASK, Section.VISION, Section.PURPOSE, Section.STEERING, Section.HISTORY, Section.VALUES}
+)
+NUMBERED_NAME = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\t[^\t]+$")  # "4\tOpfølgning" is a heading set with a tab
 DASHES = frozenset("-–—")
 CONTACT = re.compile(
     r"\b(?:tlf|telefon|tel)\b\.?:?\s*[\d+]|www\.|https?://|\w@\w|\bCVR\b|\bISBN\b|\bEAN\b|^(?:oplag|tryk|layout|foto|fotos|"
@@ -48,21 +51,19 @@ def gather(lines: Sequence[Line], dropped: Container[int], look: Typography, wor
 def _run_in(block: Block, words: Vocabulary) -> Iterator[Block]:
     """A paragraph that begins with its own heading, "Vision: Alle børn ...", as heading and paragraph."""
     pair = pair_in(block.text) if block.kind is Kind.TEXT and not block.offset else None
-    label = bare(block.text[: pair.name_end]) if pair else ""
-    announces = words.section_of(label) if label and not words.action.match(label) else None
-    if (
-        pair is None
-        or announces not in RUN_IN
-        or block.text[pair.name_end] != ":"
-        or pair.start >= len(block.first.text)
-    ):
+    if pair is None or block.text[pair.name_end] != ":" or pair.start >= len(block.first.text):
         yield block
         return
-    first = block.first
-    yield Block(
-        (replace(first, text=first.text[: pair.name_end]),), kind=Kind.HEADING, section=announces, inner="run-in"
-    )
-    yield replace(block, lines=(replace(first, text=first.text[pair.start :]), *block.lines[1:]), skip=pair.start)
+    first, label = block.first, bare(block.text[: pair.name_end])
+    head = (replace(first, text=first.text[: pair.name_end]),)
+    rest = replace(block, lines=(replace(first, text=first.text[pair.start :]), *block.lines[1:]), skip=pair.start)
+    section = words.section_of(label)
+    if words.goal_below.match(label) or words.action.match(label):
+        yield from (Block(head, kind=Kind.LEAD, inner="goals" if words.goal_below.match(label) else "actions"), rest)
+    elif section in RUN_IN:
+        yield from (Block(head, kind=Kind.HEADING, section=section, inner="run-in"), rest)
+    else:
+        yield block
 
 
 def _seen_in_place(blocks: Sequence[Block], place: int, look: Typography, words: Vocabulary) -> Block:
@@ -88,7 +89,7 @@ def _leads_without_colon(text: str, look: Typography, words: Vocabulary) -> bool
 
 def _kind(group: Sequence[Line], words: Vocabulary) -> Kind:
     first, text = group[0], " ".join(line.text for line in group)
-    if "\t" in first.text and len(group) == 1:
+    if "\t" in first.text and len(group) == 1 and not NUMBERED_NAME.match(first.text):
         return Kind.ROW
     if is_lead(text, words):
         return Kind.LEAD

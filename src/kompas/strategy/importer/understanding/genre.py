@@ -29,7 +29,8 @@ def _signs(lines: Sequence[Line], pattern: re.Pattern[str]) -> int:
     """How many lines bear the marks of the paper; in its first lines a mark counts threefold."""
     count = 0
     for line in lines:
-        if pattern.search(line.text.casefold()) or pattern.search(line.text):
+        text = f"{line.bullet} {line.text}".strip()
+        if pattern.search(text.casefold()) or pattern.search(text):
             count += 3 if line.number < TOP and len(line.text) < 60 else 1
     return count
 

@@ -182,9 +182,11 @@ def _is_set_or_known(block: Block, after: Block | None, look: Typography, words:
     if look.is_strong(block.first) or is_capitals(block.text) or words.label.match(close_up(block.text)):
         return True
     if NUMBER.match(block.text) and words_in(block.text) <= MOST_WORDS / 2 and not is_finished(block.text):
-        return after is not None and after.kind in {Kind.TEXT, Kind.LEAD, Kind.ITEM}
+        return after is not None and after.kind is not Kind.ASIDE
     if look.returns(block.text) and words_in(block.text) <= SHORT_REFRAIN and not begins_small(block.text):
         return after is not None and not _is_list(after)
+    if look.has_gap(block.first) and section_of(bare(block.text), words) and not is_finished(block.text):
+        return not begins_small(block.text)
     ends_open = block.text.endswith((":", "!"))
     return _is_known(block.text, words) and not (ends_open and _is_list(after))
 

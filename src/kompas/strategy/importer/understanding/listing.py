@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from kompas.strategy.importer.pieces import Piece, Role
+from kompas.strategy.importer.understanding.areas import OURSELVES
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.giving import give, give_up
 from kompas.strategy.importer.understanding.naming import (
@@ -17,11 +18,11 @@ from kompas.strategy.importer.understanding.naming import (
 from kompas.strategy.importer.understanding.pairs import pair_in
 from kompas.strategy.importer.understanding.tables import cells
 from kompas.strategy.importer.understanding.texts import leads, place_text
-from kompas.strategy.importer.understanding.wording import bare, is_finished, words_in
+from kompas.strategy.importer.understanding.wording import bare, begins_small, is_finished, words_in
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
 FEWEST_PAIRS = 3
-ENUMERATED = re.compile(r"\b(?:er|are|är|på|:) ((?:[\w-]+, ){1,6}[\w-]+,? (?:og|and|och|samt) [\w-]+)\.?$")
+ENUMERATED = re.compile(r"(?:\b(?:er|are|är|på|:) |^)((?:[\w-]+, ){1,6}[\w-]+,? (?:og|and|och|samt) [\w-]+)\.?$")
 NUMBERS = re.compile(r"\d|procent|prosent|per ?cent|halver|fordobl", re.IGNORECASE)
 
 
@@ -34,6 +35,24 @@ def are_pairs(body: Sequence[Block], words: Vocabulary) -> bool:
     return (
         len(short) >= FEWEST_PAIRS and len(short) >= len(body) - 2 and not any(is_criterion(one, words) for one in body)
     )
+
+
+def are_areas(body: Sequence[Block]) -> bool:
+    """Whether a list names the areas, each with what is said of it: "Klima: Vi nedbringer ..."."""
+    items = [block for block in body if block.kind is Kind.ITEM]
+    return len(items) >= 2 and all(pair_in(item.text) for item in items)
+
+
+def place_named_areas(body: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
+    for block in body:
+        pair = pair_in(block.text) if block.kind is Kind.ITEM else None
+        if pair is None:
+            yield from give_up(block)
+            continue
+        told = block.text[pair.start :]
+        promises = words.will.match(told) or told.split(maxsplit=1)[0] in OURSELVES or begins_small(told)
+        yield from give(block, Role.AREA, start=0, end=pair.name_end)
+        yield from give(block, Role.COMMITMENT if promises else Role.AREA_INTRO, start=pair.start)
 
 
 def are_goals(heading: Block, body: Sequence[Block], words: Vocabulary) -> bool:

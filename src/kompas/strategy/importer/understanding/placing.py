@@ -7,7 +7,7 @@ from kompas.strategy.importer.understanding.area_body import place_area
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.giving import give, give_up
 from kompas.strategy.importer.understanding.guessing import section_by_words
-from kompas.strategy.importer.understanding.listing import LISTS, are_goals, are_pairs
+from kompas.strategy.importer.understanding.listing import LISTS, are_areas, are_goals, are_pairs, place_named_areas
 from kompas.strategy.importer.understanding.parts import Kinds, Part
 from kompas.strategy.importer.understanding.texts import leads, place_text, with_lead
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
@@ -70,25 +70,35 @@ def _within_area(heading: Block, body: Sequence[Block], words: Vocabulary) -> It
 def _section(
     heading: Block, body: Sequence[Block], part: Part, words: Vocabulary, *, last: Part | None
 ) -> Iterator[Piece]:
-    section = part.section
-    if section is None:
-        comes_after = last is not None and part.place > last.place
-        section = section_by_words(heading, body, words, least=1 if comes_after else 2)
-    if section in {None, Section.STEERING, Section.HISTORY} and are_pairs(body, words):
-        section = Section.VALUES
+    section = _announced(heading, body, part, words, last=last)
     if section is None:
         for block in (heading, *body):
             yield from give_up(block)
         return
     yield from give(heading, Role.HEADING, start=0)
-    if section is Section.STEERING and are_goals(heading, body, words):
-        section = Section.GOALS
     if section in ROLES:
         yield from place_text(body, ROLES[section], words)
+    elif section is Section.AREAS and last is None and are_areas(body):
+        yield from place_named_areas(body, words)
     elif section is Section.COMMITMENTS or (section is Section.AREAS and last is None):
         yield from place_area(body, words, tells=Role.UNPLACED)
     else:
         yield from LISTS.get(section, _kept)(body, words)
+
+
+def _announced(
+    heading: Block, body: Sequence[Block], part: Part, words: Vocabulary, *, last: Part | None
+) -> Section | None:
+    """What the heading announces; where what stands under it says otherwise, that counts."""
+    section = part.section
+    if section is None:
+        comes_after = last is not None and part.place > last.place
+        section = section_by_words(heading, body, words, least=1 if comes_after else 2)
+    if section in {None, Section.STEERING, Section.HISTORY} and are_pairs(body, words):
+        return Section.VALUES
+    if section is Section.STEERING and are_goals(heading, body, words):
+        return Section.GOALS
+    return section
 
 
 def _texts(body: Sequence[Block], role: Role, words: Vocabulary) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ from kompas.strategy.importer.understanding.typography import Typography
 from kompas.strategy.importer.understanding.wording import bare, begins_small, close_up, is_capitals, is_finished
 from kompas.strategy.importer.vocabulary import Vocabulary
 
-MOST_LINES = 120  # in one paragraph; past that, something is wrong and the text is cut
+MOST_LINES = 80  # in one paragraph; past that, something is wrong and the text is cut
 LEADING_NUMBER = re.compile(r"(\d{1,2})[.)](?:\s|$)")
 NAME = re.compile(r"[A-ZÆØÅÄÖ][\w-]*(?: \w+){0,2}: ")
 UNENDING = re.compile(

@@ -179,6 +179,10 @@ DANISH = Vocabulary(
             r"udbudsbetingelser|udbudsloven|tildelingskriteri|tilbudsgiver|tilbudsfrist|ordregiver|kravspecifikation|udbudsmateriale|rammeaftale",
         ),
         (
+            "rules",
+            r"^\W*vedtægt|^§ ?\d+|generalforsamling|bestyrelsen består|tegningsret|^\W*(?:regulativ|forretningsorden)\b",
+        ),
+        (
             "news",
             r"^\W*pressemeddelelse|af kommunikationsafdelingen|siger (?:han|hun)|^\W*nyhed(?:sbrev)?\b|, siger (?:\w+ ){0,3}\w+|yderligere oplysninger|læs (?:mere|hele)",
         ),
