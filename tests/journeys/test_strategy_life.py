@@ -93,7 +93,8 @@ def test_two_writers_on_one_sentence_see_both_texts(
 
     expect(page.get_by_role("group", name="Begge tekster")).to_contain_text("hendes ord")
     expect(page.get_by_role("textbox", name="Tekst").first).to_have_value("mine ord")
-    assert_accessible(page)
+    if scripts:  # axe itself is a script
+        assert_accessible(page)
     page.get_by_role("button", name="Gem min tekst").click()
     expect(page.locator("#loefte-1")).to_contain_text("mine ord")
 
@@ -124,6 +125,6 @@ def test_a_request_is_taken_back_where_it_stands(page: Page, live_server: LiveSe
     sign_in(page, chief, live_server)
     page.goto(f"/strategier/{draft.strategy.slug}/kladde/")
 
-    page.get_by_role("button", name="Træk anmodningen tilbage: Mette Skov").click()
+    page.get_by_role("button", name="Træk anmodningen tilbage").click()
 
     expect(page.locator("#kommentarer")).not_to_contain_text("Mette Skov")

@@ -75,6 +75,13 @@ def test_the_list_asks_a_fixed_number_of_queries(client: Client, django_assert_m
         client.get(reverse("strategy:overview"))
 
 
+def test_the_choice_of_units_tells_nothing_of_hidden_drafts(client: Client) -> None:
+    a_draft(a_unit("Den hemmelige enhed"))
+    client.force_login(a_user())
+
+    assert "Den hemmelige enhed" not in client.get(reverse("strategy:overview")).content.decode()
+
+
 def test_an_empty_list_tells_what_to_do(client: Client) -> None:
     client.force_login(a_user())
 
@@ -206,7 +213,10 @@ def test_nobody_adopts_a_draft_that_changed_while_she_read(client: Client) -> No
     draft = a_full_draft()
     client.force_login(draft.created_by)
 
-    assert client.post(_at("adopt_now", draft), {"opened_on": draft.version - 1}).status_code == 422
+    refused = client.post(_at("adopt_now", draft), {"opened_on": draft.version - 1})
+
+    assert refused.status_code == 422
+    assert f'name="opened_on" value="{draft.version - 1}"' in refused.content.decode()
     assert Strategy.objects.get().state == State.DRAFT
 
 

@@ -7,9 +7,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django_htmx.http import reswap, retarget
 
-from kompas.errors import DomainError
+from kompas.errors import DomainError, LostUpdate
 from kompas.strategy import queries
 from kompas.strategy.models import KINDS, Part, PartKind, Revision, Strategy, kind_of
 from kompas.strategy.permissions import ADOPT, WRITE
@@ -115,8 +116,15 @@ def back(request: SignedInRequest, slug: str, anchor: str = "") -> HttpResponse:
 
 def refused(request: SignedInRequest, slug: str, refusal: DomainError) -> HttpResponse:
     """To the desk, saying why a deed without a form of its own was refused."""
-    messages.error(request, str(refusal))
+    messages.error(request, in_words(refusal))
     return back(request, slug)
+
+
+def in_words(refusal: DomainError) -> str:
+    """What a refusal says where there is no form to show both texts in."""
+    if isinstance(refusal, LostUpdate):
+        return _("It has changed since you opened the page. Look at it as it stands now, and try again.")
+    return str(refusal)
 
 
 def context(request: SignedInRequest, draft: Revision) -> dict[str, Any]:

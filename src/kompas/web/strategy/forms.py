@@ -92,12 +92,13 @@ class FilterForm(forms.Form):
 
     tilstand = forms.ChoiceField(label=_("State"), choices=[("", _("All")), *State.choices], required=False)
     enhed = forms.ModelChoiceField(
-        Unit.objects.filter(strategies__isnull=False).distinct().in_order(),
-        label=_("Unit"),
-        to_field_name="code",
-        required=False,
-        empty_label=_("All"),
+        Unit.objects.none(), label=_("Unit"), to_field_name="code", required=False, empty_label=_("All")
     )
+
+    def __init__(self, visible: StrategyQuerySet, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast("forms.ModelChoiceField[Unit]", self.fields["enhed"])
+        field.queryset = Unit.objects.filter(pk__in=visible.values("unit")).in_order()
 
     def narrow(self, strategies: StrategyQuerySet) -> StrategyQuerySet:
         """Those of `strategies` that were asked for; a choice that does not exist narrows nothing."""
@@ -187,18 +188,24 @@ class AskForm(AttemptingForm):
 class CommentForm(AttemptingForm):
     comment = forms.CharField(
         label=_("Your comment"),
+        max_length=20_000,
         widget=forms.Textarea({"rows": 10}),
         help_text=_("What is good, what is missing, what would you put otherwise? The writers of the draft read it."),
     )
 
 
 class AdoptForm(OpenedForm):
+    """What changed meanwhile has not been seen, so a lost update is not got past by pressing once more."""
+
     despite = forms.CharField(
         label=_("Why do you not wait for the last answers?"),
         max_length=400,
         required=False,
         widget=forms.Textarea(SENTENCE),
     )
+
+    def lose(self, _refusal: LostUpdate) -> None:
+        self.add_error(None, _("The draft has changed since you opened this page. Read it again, and adopt it then."))
 
 
 class ReasonForm(AttemptingForm):

@@ -22,8 +22,8 @@ from kompas.web.strategy.views_reading import ADDRESSES
 
 @page
 def overview(request: SignedInRequest) -> HttpResponse:
-    chosen = FilterForm(request.GET)
     visible = Strategy.objects.visible_to(request.user, request.reach)
+    chosen = FilterForm(visible, request.GET)
     shown = {
         "strategies": chosen.narrow(visible).for_list().with_draft(request.user, request.reach),
         "filter": chosen,
@@ -175,7 +175,7 @@ def _deed_on(request: SignedInRequest, slug: str, code: str, deed_on: Any, done:
     try:
         deed_on(strategy=strategy, opened_on=desk.opened_on(request), **desk.now(request))
     except DomainError as refusal:
-        messages.error(request, str(refusal))
+        messages.error(request, desk.in_words(refusal))
     else:
         messages.success(request, done)
     return go(request, "strategy:show", slug)
