@@ -40,6 +40,16 @@ def test_nothing_grows_below_a_unit_that_has_ended() -> None:
         units.create(code="ny", name="Ny", parent=ended, by=HOUSE, at=NOON)
 
 
+def test_nothing_grows_below_a_unit_that_is_about_to_end() -> None:
+    """Otherwise it would end with people in it."""
+    unit = a_unit()
+    units.end(unit=unit, last_day=TODAY + timedelta(days=30), successor=None, opened_on=1, by=HOUSE, at=NOON)
+    unit.refresh_from_db()
+
+    with pytest.raises(units.EndedUnit):
+        units.create(code="ny", name="Ny", parent=unit, by=HOUSE, at=NOON)
+
+
 def test_who_creates_a_top_unit_administers_it() -> None:
     person = a_user()
 

@@ -23,8 +23,8 @@ type Lines = list[list[str]]
 
 
 def units_as_lines(within: Iterable[int], *, on: date) -> Lines:
-    """Each unit in force on that day, the heading first."""
-    units = Unit.objects.in_force(on=on).filter(pk__in=within).select_related("parent").in_order()
+    """Each unit in force that day that has no last day, the heading first."""
+    units = Unit.objects.lasting(on=on).filter(pk__in=within).select_related("parent").in_order()
     return [_headings(UNIT_FIELDS), *([u.code, u.name, u.parent.code if u.parent else ""] for u in units)]
 
 

@@ -47,9 +47,9 @@ class World:
 
 
 def look(*, within: frozenset[int] | None, on: date) -> World:
-    """The world on that day; units that have ended are not part of it."""
+    """The world on that day; units that have a last day are not part of it."""
     world = World(within)
-    for unit in Unit.objects.filter(pk__in=Unit.objects.in_force(on=on).values("pk")).order_by("pk"):
+    for unit in Unit.objects.lasting(on=on).order_by("pk"):
         world.units[unit.code.lower()] = unit
     world.codes = dict(Unit.objects.values_list("pk", "code"))
     world.codes_by_name = _once((unit.search_key, unit.code) for unit in world.units.values())

@@ -14,6 +14,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def in_force(self, *, on: date) -> Self:
         return self.filter(Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on))
 
+    def lasting(self, *, on: date) -> Self:
+        """Those in force that have no last day: only they take in people, roles and units."""
+        return self.in_force(on=on).filter(valid_to=None)
+
     def in_order(self) -> Self:
         return self.order_by("sort_key", "pk")
 

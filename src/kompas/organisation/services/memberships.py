@@ -35,7 +35,7 @@ def place(*, person: User, units: Collection[Unit], main: Unit, opened_on: int, 
     before = set(person.memberships.values_list("unit_id", flat=True))
     for unit in units:
         if unit.pk not in before:
-            refuse_ended(unit, at)
+            refuse_ended(unit)
     person.memberships.exclude(unit__in=units).delete()
     person.memberships.update(is_main=False)  # one main unit at a time: the constraint is checked row by row
     Membership.objects.bulk_create(Membership(person=person, unit=unit) for unit in units if unit.pk not in before)

@@ -32,7 +32,7 @@ def create(*, name: str, email: str, unit: Unit, title: str = "", phone: str = "
         EmailTaken: somebody has that address, whatever its letters' case.
         EndedUnit: the unit has ended.
     """
-    refuse_ended(unit, at)
+    refuse_ended(unit)
     person = enrol(name=name, email=email, title=title, phone=phone)
     Membership.objects.create(person=person, unit=unit, is_main=True)
     record("organisation.person_created", person, by=by, at=at, unit_id=unit.pk)
@@ -111,7 +111,7 @@ def take_back(*, person: User, unit: Unit, opened_on: int, by: Actor, at: dateti
     person = _locked(person, opened_on)
     if person.is_active:
         raise WorksHere(person)
-    refuse_ended(unit, at)
+    refuse_ended(unit)
     person.is_active, person.version = True, person.version + 1
     person.save(update_fields=["is_active", "version"])
     Membership.objects.filter(person=person).delete()

@@ -38,7 +38,7 @@ def grant(
     person = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
     if not person.is_active:
         raise NotHereAnyMore(person)
-    refuse_ended(unit, at)
+    refuse_ended(unit)
     if valid_from and valid_to and valid_to < valid_from:
         raise EndsBeforeItBegins
     with keeping_an_administrator(at=at):

@@ -30,7 +30,9 @@ class Circle(DomainError):
 
 class EndedUnit(DomainError):
     def __init__(self, unit: Unit) -> None:
-        super().__init__(_("%(unit)s has ended. Choose a unit that is in force.") % {"unit": unit.name})
+        super().__init__(
+            _("%(unit)s has ended, or has been given a last day. Choose another unit.") % {"unit": unit.name}
+        )
 
 
 class StillInUse(DomainError):
@@ -64,7 +66,7 @@ def create(
     if Unit.objects.filter(code__iexact=code).exists():
         raise CodeTaken(code)
     if parent is not None:
-        refuse_ended(parent, at)
+        refuse_ended(parent)
     unit = Unit.objects.create(code=code, name=name, parent=parent, valid_from=valid_from)
     if parent is None and by.person_id is not None:
         RoleGrant.objects.create(person_id=by.person_id, role=Role.ADMINISTRATOR, unit=unit)
@@ -104,7 +106,7 @@ def move(*, unit: Unit, parent: Unit | None, opened_on: int, by: Actor, at: date
     unit = Unit.objects.get(pk=unit.pk)
     check_version(unit, opened_on)
     if parent is not None:
-        refuse_ended(parent, at)
+        refuse_ended(parent)
         if parent.pk in subtree(unit):
             raise Circle(unit, parent)
     with keeping_an_administrator(at=at):
@@ -133,7 +135,7 @@ def end(*, unit: Unit, last_day: date, successor: Unit | None, opened_on: int, b
         raise EndsBeforeItBegins
     with keeping_an_administrator(at=at):
         if successor is not None:
-            refuse_ended(successor, at)
+            refuse_ended(successor)
             if successor.pk in subtree(unit):
                 raise Circle(unit, successor)
         if _is_in_use(unit, at):
@@ -144,9 +146,9 @@ def end(*, unit: Unit, last_day: date, successor: Unit | None, opened_on: int, b
     return unit
 
 
-def refuse_ended(unit: Unit, at: datetime) -> None:
-    """Raise EndedUnit when the last day of `unit` has passed."""
-    if unit.valid_to is not None and unit.valid_to < timezone.localdate(at):
+def refuse_ended(unit: Unit) -> None:
+    """Raise EndedUnit when `unit` has a last day, passed or to come: nobody may be left in it then."""
+    if unit.valid_to is not None:
         raise EndedUnit(unit)
 
 
