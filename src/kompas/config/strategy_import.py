@@ -48,7 +48,8 @@ def _bring(chosen: argparse.Namespace) -> int:
                 unit=unit, file=File(file), name=path.name, anyway=chosen.anyway, by=by, at=timezone.now()
             )
     except importing.NotAStrategy as doubt:
-        again = f"kompas strategy import {path} --unit {chosen.unit} --anyway"
+        named = f" --by {chosen.by}" if chosen.by else ""
+        again = f"kompas strategy import {path} --unit {chosen.unit}{named} --anyway"
         return _refuse(_("%(doubt)s To import it all the same: %(command)s") % {"doubt": doubt, "command": again})
     except CannotRead as refusal:
         return _refuse(f"{path}: {refusal}")

@@ -72,6 +72,15 @@ def test_the_counts_add_up(unit: Unit) -> None:
     assert [(kind.kind, kind.total) for kind in review.dropped] == [("page_number", 1)]
 
 
+def test_a_line_with_some_words_left_over_counts_as_placed_and_still_waits(unit: Unit) -> None:
+    pieces = [Piece(0, 0, 8, LineRole.TITLE), Piece(0, 9, 18, LineRole.UNPLACED)]
+    review = Review(an_import(unit, pieces=[piece.as_json() for piece in pieces]))
+    assert (review.counts["placed"], review.counts["unplaced"], review.unplaced.total) == (1, 10, 10)
+    assert [place.line for place in review.partly.listed] == [1]
+    assert review.next_unplaced
+    assert review.next_unplaced.line == 1
+
+
 def test_a_line_is_given_a_role_and_the_page_comes_back_to_it(writer: Client, unit: Unit) -> None:
     found = an_import(unit)
     response = correct(writer, found, picked="9:0:28", role="commitment")

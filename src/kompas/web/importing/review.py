@@ -107,10 +107,16 @@ class Review:
         return self._places("", self._unplaced)
 
     @cached_property
+    def partly(self) -> Places:
+        """Lines that count as placed or left out though some of their words have no role."""
+        return self._places("", self._partly)
+
+    @cached_property
     def next_unplaced(self) -> Place | None:
         """The first on this sheet, or after it, or else from the beginning."""
-        ahead = next((line for line in self._unplaced if line >= self.sheet.first), None)
-        line = ahead if ahead is not None else next(iter(self._unplaced), None)
+        waiting = sorted([*self._unplaced, *self._partly])
+        ahead = next((line for line in waiting if line >= self.sheet.first), None)
+        line = ahead if ahead is not None else next(iter(waiting), None)
         return None if line is None else self._place(line)
 
     @cached_property
@@ -129,11 +135,18 @@ class Review:
         return sorted(kinds, key=lambda kind: -kind.total)
 
     @cached_property
+    def _settled(self) -> frozenset[int]:
+        return frozenset(p.line for p in self.pieces if p.role not in OVERLAYS and p.role is not Role.UNPLACED)
+
+    @cached_property
     def _unplaced(self) -> list[int]:
-        """Lines that have no piece, or one without a role."""
-        placed = {piece.line for piece in self.pieces if piece.role not in OVERLAYS}
+        """Lines of which nothing has a role: those that the reading counts."""
+        return [line.number for line in self.document.lines if line.number not in self._settled]
+
+    @cached_property
+    def _partly(self) -> list[int]:
         waiting = {piece.line for piece in self.pieces if piece.role is Role.UNPLACED}
-        return [line.number for line in self.document.lines if line.number in waiting or line.number not in placed]
+        return sorted(waiting & self._settled)
 
     def _place(self, line: int) -> Place:
         return Place(line + 1, self.sheet_of(line), self.document.lines[line].text)
