@@ -7,6 +7,10 @@ import pytest
 from django.test import Client
 from django.urls import resolve
 
+from kompas.accounts.models import User
+from kompas.config.demonstration.loading import load_once
+from kompas.config.demonstration.sign_ins import NAMES
+from kompas.organisation.roles import Role
 from kompas.web.shared.pages import DOORS
 from tests.full_house import a_full_house, the_demonstration
 from tests.pages import HEADERS, POLICY, faults_in, walk
@@ -59,3 +63,12 @@ def test_no_page_lies_where_nobody_gets_to(
     reached |= {resolve(urlsplit(address).path).view_name for address, *_rest in walk(Client(), ["/"])}
     reading = {name for name, entry in ALL.items() if DOORS.get(entry.callback) in {"page", "public_page"}}
     assert reading - reached - UNLINKED == set()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("role", sorted(Role))
+def test_no_link_leads_where_its_reader_may_not_go(client: Client, tmp_path: Path, role: Role) -> None:
+    load_once(tmp_path)
+    client.force_login(User.objects.get(name=NAMES[role]))
+    refused = {address: status for address, _html, _headers, status in walk(client) if status != 200}
+    assert refused == {}

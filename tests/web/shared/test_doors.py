@@ -125,6 +125,23 @@ def test_who_never_signed_in_is_told_nothing_of_a_working_day(client: Client) ->
     assert "arbejdsdag" not in response.content.decode()
 
 
+def test_what_she_wrote_is_given_back_when_her_session_ended_meanwhile(client: Client) -> None:
+    client.force_login(a_user())
+    client.session.delete()
+    written = "Det her har jeg skrevet på i en time,\nog det må ikke gå tabt. <b>Aldrig.</b>"
+    response = client.post(
+        "/handling/",
+        {"text": written, "csrfmiddlewaretoken": "x" * 64},
+        headers={"referer": "http://testserver/side/?a=1"},
+    )
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "og det må ikke gå tabt. &lt;b&gt;Aldrig.&lt;/b&gt;</textarea>" in html
+    assert "/konto/log-ind/?next=/side/" in html
+    assert html.count("<textarea") == 1
+    assert not User.objects.filter(title="Chef").exists()
+
+
 def test_who_has_left_is_out_at_once(client: Client) -> None:
     user = a_user()
     client.force_login(user)

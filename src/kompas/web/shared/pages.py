@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -17,7 +18,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -36,6 +37,7 @@ type View = Callable[..., HttpResponseBase]
 DOORS: dict[View, str] = {}  # which of the four each view has; a test asks every address of the house
 
 READING = ("SELECT", "EXPLAIN", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
+WORTH_KEEPING = 30  # letters that a person would mind typing again
 PAGES_PER_MINUTE = 240
 DEEDS_PER_MINUTE = 30
 
@@ -75,7 +77,7 @@ def deed(view: Callable[..., HttpResponseBase]) -> View:
     @wraps(view)
     def writing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not _is_signed_in(request):
-            return _to_sign_in(request)
+            return _given_back(request)
         return view(_signed_in(request), *args, **kwargs)
 
     DOORS[writing] = "deed"
@@ -161,6 +163,19 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
         return HttpResponseClientRedirect(resolve_url(settings.LOGIN_URL))
     target = request.get_full_path() if request.method == "GET" else resolve_url(settings.LOGIN_REDIRECT_URL)
     return redirect_to_login(target, resolve_url(settings.LOGIN_URL))
+
+
+def _given_back(request: HttpRequest) -> HttpResponse:
+    """Her session ended while she wrote: what she wrote was not saved, so she gets it back to copy."""
+    sent = [text for name, several in request.POST.lists() if name != "csrfmiddlewaretoken" for text in several]
+    texts = [text for text in sent if len(text) >= WORTH_KEEPING]
+    if not texts:
+        return _to_sign_in(request)
+    came_from = urlsplit(request.headers.get("Referer", "")).path or resolve_url(settings.LOGIN_REDIRECT_URL)
+    sign_in = redirect_to_login(came_from, resolve_url(settings.LOGIN_URL)).url
+    response = render(request, "layout/given_back.html", {"texts": texts, "sign_in": sign_in}, status=422)
+    response["HX-Retarget"], response["HX-Reswap"] = "body", "innerHTML"
+    return response
 
 
 def _unkept(response: HttpResponseBase) -> HttpResponseBase:
