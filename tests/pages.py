@@ -15,7 +15,8 @@ from django.urls import Resolver404, resolve
 
 BEGINNINGS = ("/", "/min-dag/", "/komponenter/")
 EXAMPLES = 2  # of pages under one name: two focus areas, two people
-LEADING_OUT = re.compile(r"^/(static|konto/log-ud)/")  # files; and what would end the walk
+# Files; what would end the walk; and the links that the page of components shows without leading anywhere.
+LEADING_OUT = re.compile(r"^/(static|konto/log-ud)/|^/komponenter/\?")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

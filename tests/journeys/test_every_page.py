@@ -32,7 +32,7 @@ def visit_all(page: Page, beginnings: tuple[str, ...]) -> dict[str, str]:
         faults += [f"{address}: {fault}" for fault in [*accessibility_faults(page), *sideways_faults(page)]]
         seen[address] = response.text()
         frontier.add(links_in(seen[address], urlsplit(page.url).path))
-    assert faults == []
+    assert faults == [], "\n".join(faults)
     return seen
 
 
