@@ -206,6 +206,7 @@ def test_a_strategy_is_adopted_with_one_button_and_a_reason_where_answers_are_mi
     done = client.post(_at("adopt_now", draft), {"opened_on": draft.version, "despite": "Det haster"})
 
     assert done["Location"] == _at("show", draft)
+    assert b"Det haster" in client.get(_at("show", draft)).content
     assert Strategy.objects.get().state == State.ADOPTED
 
 
