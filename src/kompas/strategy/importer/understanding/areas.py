@@ -119,6 +119,8 @@ def _of_lists(headings: Sequence[Heading]) -> set[int]:
 
 
 def _may_be(heading: Heading) -> bool:
+    if heading.block.inner == "actions":
+        return False
     section = heading.block.section
     return section is None or (section in WEAK and heading.evidence >= LED)
 
@@ -129,8 +131,19 @@ def _labelled(headings: Sequence[Heading]) -> set[int]:
     for heading in headings:
         label = heading.block.label
         if label and labels[label] >= 2:
-            return {other.place for other in headings if other.block.label == label}
+            alike = [other for other in headings if other.block.label == label]
+            return {other.place for other in [*alike, *_without_label(headings, alike)]}
     return set()
+
+
+def _without_label(headings: Sequence[Heading], labelled: Sequence[Heading]) -> Iterator[Heading]:
+    """Headings set and built as the labelled ones are, whose label the document forgot."""
+    usual = Counter(heading.lead for heading in labelled if heading.evidence >= LED).most_common(1)
+    ranks = {heading.block.rank for heading in labelled}
+    for heading in headings:
+        built = usual and heading.evidence >= LED and heading.lead == usual[0][0]
+        if built and heading.block.rank in ranks and heading.block.section is None and not heading.block.label:
+            yield heading
 
 
 def _under_a_roof(headings: Sequence[Heading]) -> set[int]:
@@ -161,7 +174,8 @@ def _below(headings: Sequence[Heading], index: int) -> Iterator[Heading]:
 
 def _parallel(headings: Sequence[Heading]) -> set[int]:
     """Headings that are set alike and built alike; failing that, those that each have a list under them."""
-    free = [heading for heading in headings if _may_be(heading)]
+    roof = _flat_roof(headings)
+    free = [heading for heading in headings if _may_be(heading) and heading.place > roof]
     strong = [heading for heading in free if heading.evidence >= WILLED]
     if not strong:
         listed = _of_lists(headings)
@@ -177,6 +191,13 @@ def _parallel(headings: Sequence[Heading]) -> set[int]:
     alike = [heading for heading in strong if heading.block.rank == rank]
     chosen = _with_same_lead(alike, strong) if len(alike) >= 2 else strong
     return {heading.place for heading in chosen} | set(_siblings_between(headings, chosen))
+
+
+def _flat_roof(headings: Sequence[Heading]) -> int:
+    """The place of "Tre fokusområder", if areas with lead-ins come after it: what comes before is another group."""
+    led = [heading.place for heading in headings if heading.block.section is None and heading.evidence >= LED]
+    roofs = [heading.place for heading in headings if heading.block.section is Section.AREAS]
+    return max((roof for roof in roofs if sum(place > roof for place in led) >= 2), default=-1)
 
 
 def _with_same_lead(alike: Sequence[Heading], strong: Sequence[Heading]) -> list[Heading]:

@@ -81,7 +81,7 @@ def _running_heads(lines: Sequence[Line], dropped: dict[int, Reason], words: Voc
     front = {word: place for place, word in reversed(_front_words(lines))}
     for line in lines:
         beside = line.number - 1 in numbers or line.number + 1 in numbers or _lies_apart(line, lines, edges)
-        says_again = beside and not words.section_of(bare(line.text)) and _says_what_the_front_says(line, front)
+        says_again = beside and _names_the_document(line.text, words) and _says_what_the_front_says(line, front)
         if _is_head_with_page(line, edges, lines) or says_again:
             found.append(line.number)
     return _without_title(found, lines, dropped)
@@ -139,10 +139,22 @@ def _returns_as_head(
         return True
     pages = {lines[place].page for place in places}
     if len(pages) == len(places) and not any(_is_set_large(lines[place], lines) for place in places):
-        alone = _at_one_edge(places, lines) and max(pages) - min(pages) < len(places) + 1
+        alone = (
+            (len(places) > 2 or _names_the_document(text, words))
+            and _at_one_edge(places, lines)
+            and max(pages) - min(pages) < len(places) + 1
+        )
         if alone or (at_edge == len(places) and (len(places) >= 3 or by_number >= len(places) - 1)):
             return True
-    return by_number >= len(places)
+    return by_number >= len(places) and (len(places) > 2 or _names_the_document(text, words))
+
+
+def _names_the_document(text: str, words: Vocabulary) -> bool:
+    """Whether a line speaks of the document or the house as heads do: the municipality, a strategy, years."""
+    if words.section_of(bare(text)) or words.label.match(text):
+        return False
+    shown = text.title() if text.isupper() else text
+    return bool(words.municipal.search(shown) or words.strategic.search(text.casefold()) or re.search(r"20\d\d", text))
 
 
 def _at_one_edge(places: Sequence[int], lines: Sequence[Line]) -> bool:

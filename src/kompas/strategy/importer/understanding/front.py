@@ -8,7 +8,7 @@ from kompas.strategy.importer.facts import YEAR
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.places import is_only_municipality
 from kompas.strategy.importer.understanding.typography import Typography
-from kompas.strategy.importer.understanding.unit import unit_of
+from kompas.strategy.importer.understanding.unit import is_enumerated, unit_of
 from kompas.strategy.importer.understanding.wording import bare, close_up, is_capitals, is_finished, words_in
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
@@ -122,7 +122,8 @@ def _score(
 def _named(name: str, text: str, words: Vocabulary, *, unit: str) -> float:
     """A name of its own weighs most, then a strategy's compound name, then "Strategi for ...", then the unit alone."""
     without_years = bare(re.sub(rf"{YEAR}|\d\d", "", text))
-    if without_years == bare(unit) or _is_unit_line(text, words):
+    is_name = is_enumerated(text, words) or (words.institution.match(name) and words_in(text) <= 5)
+    if without_years == bare(unit) or _is_unit_line(text, words) or is_name:
         return 0.6
     if words.plain_title.search(name):
         return 1.6

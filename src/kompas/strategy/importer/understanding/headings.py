@@ -234,7 +234,7 @@ def _is_plain_heading(before: Block | None, block: Block, after: Block | None, l
     text = block.text
     if begins_small(text) or len(block.lines) > 2 or after is None or (is_finished(text) and not text.endswith("?")):
         return False
-    if not _begins_something(after) or len(sentences(text)) > 1:
+    if not _begins_something(after) or len(sentences(text)) > 1 or (": " in text and text.endswith("?")):
         return False
     if look.has_set_headings or look.is_strong(after.first) or _is_under(before, block, after, look):
         return False

@@ -16,7 +16,7 @@ from kompas.strategy.importer.understanding.giving import drop, give, give_up
 from kompas.strategy.importer.understanding.headings import find_headings
 from kompas.strategy.importer.understanding.parts import copies, parts_of
 from kompas.strategy.importer.understanding.placing import place, place_loose
-from kompas.strategy.importer.understanding.sayings import place_sayings
+from kompas.strategy.importer.understanding.sayings import place_sayings, without_overview
 from kompas.strategy.importer.understanding.typography import typography_of
 from kompas.strategy.importer.understanding.unfinished import mark_unfinished
 from kompas.strategy.importer.vocabulary import VOCABULARIES, Vocabulary, language_of
@@ -48,7 +48,7 @@ def _pieces(document: Document, words: Vocabulary) -> Iterator[Piece]:
     blocks = [block for number, block in enumerate(blocks) if number not in again]
     front = front_of(blocks, look, words)
     placed = [*_front(blocks[: front.end], front), *_body(blocks, front, words)]
-    placed = mark_unfinished(list(place_sayings(placed, blocks, words)), document)
+    placed = mark_unfinished(list(place_sayings(without_overview(placed, document), blocks, words)), document)
     yield from placed
     yield from marks.period(blocks[: front.end], blocks)
     yield from marks.unit(front.unit, document.lines)

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kompas.strategy.importer.facts import YEAR
+from kompas.strategy.importer.joining import plain
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.wording import close_up, is_capitals, words_in
 from kompas.strategy.importer.vocabulary import Vocabulary
 
 LONGEST = 7  # words of a unit's name
 YEARS = re.compile(rf"\s*(?:{YEAR}|\d\d)?\s*[-–—−]?\s*{YEAR}\s*$")
+ENUMERATED = re.compile(  # "Kultur, Fritid og Borgerservice"
+    r"[A-ZÆØÅÄÖ][\w-]+(?:, [A-ZÆØÅÄÖ][\w-]+)* (?:og|OG|och|OCH|and|AND|&) [A-ZÆØÅÄÖ][\w-]+"
+)
 MOST_WORDS = 14  # of a line that names the unit
 STRONG_DIVIDERS = re.compile(r"\s*(?:[|·•:]|\s[–—-]\s|\s{3,}|\t)\s*")
 DIVIDERS = re.compile(r"\s*(?:[|·•,:;]|\s[–—-]\s|\s{3,}|\t|\.(?:\s|$))\s*")
@@ -40,10 +44,12 @@ def _prefer_whole_names(weights: dict[str, float], text: str, words: Vocabulary)
     """A name inside another that is nearly as likely is but a part of it: "Service" in "Teknisk Service"."""
     before = dict(weights)
     for name, weight in before.items():
-        wholes = [other for other in before if f" {name} " in f" {other} " and other != name]
-        wholes = [other for other in wholes if _known(other, text) > 0 or _bonus(other, words) == 2]
+        wholes = [other for other in before if f" {plain(name)} " in f" {plain(other)} " and other != name]
+        wholes = [other for other in wholes if _known(other, text) > 0 or _bonus(other, words) >= 2]
         if max((before[other] for other in wholes), default=0) > weight - 2:
             weights[name] -= 2
+        if any(is_enumerated(other, words) for other in wholes):
+            weights[name] -= 3
 
 
 def _candidates(front: Sequence[Block], words: Vocabulary) -> Iterator[tuple[float, str]]:
@@ -74,7 +80,8 @@ def _runs(text: str) -> Iterator[str]:
     for start, word in enumerate(parts[:12]):
         if word[:1].isupper():
             for end in range(start + 1, min(start + LONGEST, len(parts)) + 1):
-                yield " ".join(parts[start:end])
+                if end == start + 1 or parts[end - 1][:1].isupper():
+                    yield " ".join(parts[start:end])
 
 
 def _forms(name: str, words: Vocabulary) -> Iterator[str]:
@@ -105,7 +112,17 @@ def _known(name: str, text: str) -> float:
     return min(len(named), 4) * 0.5 + (1 if inside else 0)
 
 
+def is_enumerated(name: str, words: Vocabulary) -> bool:
+    """Whether fields of work are named one after the other: "Kultur, Fritid og Borgerservice"."""
+    parts = re.findall(r"[^\W\d_]{3,}", name.casefold())
+    return bool(ENUMERATED.fullmatch(name)) and any(words.unit.fullmatch(part) for part in parts)
+
+
 def _bonus(name: str, words: Vocabulary) -> float:
+    if is_enumerated(name, words):
+        return 2
+    if words.institution.match(name.casefold()):
+        return 2.5
     parts = [part for part in re.findall(r"[^\W\d_]+", name.casefold()) if part not in words.small_words]
     known = sum(bool(words.unit.fullmatch(part)) for part in parts)
     return 2 * known / len(parts) if parts else 0

@@ -53,7 +53,7 @@ DANISH = Vocabulary(
         ),
         (
             S.AREAS,
-            r"^(?:vores |de |om )?.*\b(fokusområder(ne)?|fokuspunkter(ne)?|indsatsområder(ne)?|pejlemærker(ne)?|strategiske? (spor|temaer|mål|indsatser|retninger)|strategispor|temaer(ne)?|målområder(ne)?|udviklingsspor|sigtelinjer|kerneområder|satsninger(ne)?|byggesten(ene)?|ambitioner(ne)?)$|^(vores |de )?(to|tre|fire|fem|seks|syv|otte|ni|ti|\d+) (strategiske |fælles |tværgående )?\w{4,}(er|ninger|mål|spor)(ne)?$",
+            r"^hvad er vigtig(?:t|st)|^det er vigtigt for os|^(?:vores |de |om )?.*\b(fokusområder(ne)?|fokuspunkter(ne)?|indsatsområder(ne)?|pejlemærker(ne)?|strategiske? (spor|temaer|mål|indsatser|retninger)|strategispor|temaer(ne)?|målområder(ne)?|udviklingsspor|sigtelinjer|kerneområder|satsninger(ne)?|byggesten(ene)?|ambitioner(ne)?)$|^(vores |de )?(to|tre|fire|fem|seks|syv|otte|ni|ti|\d+) (strategiske |fælles |tværgående )?\w{4,}(er|ninger|mål|spor)(ne)?$",
         ),
         (
             S.COMMITMENTS,
@@ -104,7 +104,7 @@ DANISH = Vocabulary(
         ),
         (
             "former_strategy",
-            r"\b(?:den )?(?:forrige|tidligere|sidste|gamle|hidtidige|foregående|nuværende) (?:\w+)?strategi(?:en|er)?\b(?: for [\d–-]+| fra \d{4}| \d{4}[-–]\d{2,4})?",
+            r"\b(?:den )?(?:forrige|tidligere|sidste|gamle|hidtidige|foregående|nuværende) (?:\w+)?strategi(?:en|er)?\b(?: for [\d–-]+| fra \d{4}| \d{4}[-–]\d{2,4}| for [\w ,-]{3,50}?(?=, |\.|;| og (?:den|det|en|på|af)|$))?",
         ),
         (
             "workshop",
@@ -225,5 +225,6 @@ DANISH = Vocabulary(
     rests_on=r"bygger|udmønter|afløser|erstatter|afsæt|hviler|rod i|udspringer|baseret|på baggrund af|på grundlag af|ligger i forlængelse|følger op på|understøtter (?:\w+ ){0,3}(?:politik|plan|strategi)",
     does_not=r"(?:erstatter|afløser|bygger) ikke",
     owners=r"(?:(?:en|et|den|det|de|vores|vor|egen|egne|kommunens|organisationens|afdelingens|forvaltningens|byrådets|kommunalbestyrelsens|resultaterne|af|fælles|ny|nye|[A-ZÆØÅ][\w-]+ [Kk]ommunes) )+",
+    institutions=r"jobcenter|center for|\w*center|\w*bibliotek(?:et|erne)?|\w*forvaltning(?:en)?|\w*afdeling(?:en)?|\w*sekretariat(?:et)?|direktion(?:en)?|borgerservice|\w*skole(?:n|rne)?|beredskab(?:et)?|tandpleje(?:n)?|stab(?:en)?|\w*forsyning(?:en)?",
     small_words=frozenset("og at af med som på til i for en et den det de er vi".split()),
 )

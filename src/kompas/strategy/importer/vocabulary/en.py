@@ -137,5 +137,6 @@ ENGLISH = Vocabulary(
     rests_on=r"builds on|draws on|replaces|based on|rests on|delivers the|supports the|follows from",
     does_not=r"does not (?:replace|build)",
     owners=r"(?:(?:a|an|the|our) )+",
+    institutions=r"department of|\w+ department|directorate of|office of|\w+ services|\w+ directorate",
     small_words=frozenset("and the of to in for a an on with".split()),
 )

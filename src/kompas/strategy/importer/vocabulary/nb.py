@@ -134,6 +134,7 @@ NORWEGIAN = Vocabulary(
     rests_on=r"bygger|byggjer|erstatter|utgangspunkt|forankret|forankra|basert|på bakgrunn|følger opp|følgjer opp",
     does_not=r"(?:erstatter|bygger) ikke|erstattar ikkje",
     owners=r"(?:(?:en|et|ei|ein|eit|den|det|de|vår|vårt|våre|kommunens|kommunen sin|[A-ZÆØÅ][\w-]+ kommunes) )+",
+    institutions=r"\w*avdeling(?:en)?|\w*etat(?:en)?|\w*sektor(?:en)?|enhet(?:en)? for|eining(?:a)? for|\w*sekretariat(?:et)?|\w*bibliotek(?:et)?|nav",
     small_words=frozenset("og å av med som på til i for en et den det de er vi".split()),
 )
 

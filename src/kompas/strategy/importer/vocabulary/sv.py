@@ -130,5 +130,6 @@ SWEDISH = Vocabulary(
     rests_on=r"bygger|ersätter|utgår|utgångspunkt|grundas|baseras|förverkligar",
     does_not=r"(?:ersätter|bygger) inte",
     owners=r"(?:(?:en|ett|den|det|de|vår|vårt|våra|kommunens|[A-ZÅÄÖ][\w-]+ kommuns) )+",
+    institutions=r"\w*förvaltning(?:en)?|\w*nämnd(?:en)?|\w*kontor(?:et)?|\w*avdelning(?:en)?|\w*enhet(?:en)?|\w*bibliotek(?:et)?",
     small_words=frozenset("och att av med som på till i för en ett den det de är vi".split()),
 )

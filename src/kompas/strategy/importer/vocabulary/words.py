@@ -55,6 +55,7 @@ class Vocabulary:
     tells: tuple[tuple[Section, str], ...]
     says: tuple[tuple[Section, str], ...]
     measures: str
+    institutions: str
     rests_on: str
     does_not: str
     owners: str
@@ -160,6 +161,11 @@ class Vocabulary:
     def owner(self) -> re.Pattern[str]:
         """An article or an owner before a source's name."""
         return re.compile(rf"(?:{self.owners})")
+
+    @cached_property
+    def institution(self) -> re.Pattern[str]:
+        """How the name of a department or a house begins, whatever comes after."""
+        return re.compile(rf"(?:{self.institutions})\b")
 
     @cached_property
     def measure(self) -> re.Pattern[str]:
