@@ -71,6 +71,13 @@ def test_a_strange_host_gets_a_page_too_before_anybody_is_known(client: Client) 
 
 
 @pytest.mark.django_db
+def test_the_address_of_a_form_opened_as_a_page_tells_where_to_go(client: Client) -> None:
+    response = client.get("/sprog/")
+    assert_in_the_design(response, 405, "Den adresse er ikke en side")
+    assert response["Allow"] == "POST"
+
+
+@pytest.mark.django_db
 def test_a_forged_form_is_refused_in_words() -> None:
     response = Client(enforce_csrf_checks=True).post("/konto/log-ind/", {"login": "a@egevang.example"})
     assert_in_the_design(response, 403, "Vi kunne ikke være sikre på, at det var dig")

@@ -1,5 +1,6 @@
 """Error pages in the design, in words, with what to do next."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -15,6 +16,10 @@ TEXTS = {
     ),
     403: (_("You do not have access to this"), _("Ask your leader or an administrator if you need it in your work.")),
     404: (_("We cannot find that page"), _("It may have moved. Use the search field, or start from the front page.")),
+    405: (
+        _("That address is not a page"),
+        _("It takes what a form sends. Go back to the page where the form stands. Nothing has been changed."),
+    ),
     413: (_("The file is too large"), _("Choose a smaller file, or divide it, and try again.")),
     429: (_("That was a little too fast"), _("Wait a minute and try again. Nothing has been lost.")),
     500: (
@@ -54,6 +59,13 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_page(request, 404)
+
+
+def wrong_method(request: HttpRequest, allowed: Sequence[str]) -> HttpResponse:
+    """Somebody opened the address of a form, for instance by sending the address bar's content anew."""
+    response = error_page(request, 405)
+    response["Allow"] = ", ".join(allowed)
+    return response
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

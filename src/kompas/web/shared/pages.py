@@ -21,7 +21,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
@@ -29,13 +28,14 @@ from kompas.accounts.adapter import is_worn_out
 from kompas.accounts.models import User
 from kompas.journal.actors import Actor
 from kompas.organisation.reach import Reach, reach_of
-from kompas.web.shared.errors import too_many
+from kompas.web.shared.errors import too_many, wrong_method
 from kompas.web.shared.flood import is_flooding
 
 type View = Callable[..., HttpResponseBase]
 
 DOORS: dict[View, str] = {}  # which of the four each view has; a test asks every address of the house
 
+SAFE = ["GET", "HEAD"]
 READING = ("SELECT", "EXPLAIN", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 WORTH_KEEPING = 30  # letters that a person would mind typing again
 PAGES_PER_MINUTE = 240
@@ -58,9 +58,10 @@ class WroteInPage(RuntimeError):
 def page(view: Callable[..., HttpResponseBase]) -> View:
     """Signed in, GET, reads only."""
 
-    @require_safe
     @wraps(view)
     def reading(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method not in SAFE:
+            return wrong_method(request, SAFE)
         if not _is_signed_in(request):
             return _to_sign_in(request)
         with reading_only():
@@ -73,9 +74,10 @@ def page(view: Callable[..., HttpResponseBase]) -> View:
 def deed(view: Callable[..., HttpResponseBase]) -> View:
     """Signed in, POST."""
 
-    @require_POST
     @wraps(view)
     def writing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method != "POST":
+            return wrong_method(request, ["POST"])
         if not _is_signed_in(request):
             return _given_back(request)
         return view(_signed_in(request), *args, **kwargs)
@@ -87,9 +89,10 @@ def deed(view: Callable[..., HttpResponseBase]) -> View:
 def public_page(view: Callable[..., HttpResponseBase]) -> View:
     """Open to all, GET, reads only, at most `PAGES_PER_MINUTE` per address and minute."""
 
-    @require_safe
     @wraps(view)
     def reading(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method not in SAFE:
+            return wrong_method(request, SAFE)
         if is_flooding(request, "page", PAGES_PER_MINUTE):
             return too_many(request)
         with reading_only():
@@ -102,9 +105,10 @@ def public_page(view: Callable[..., HttpResponseBase]) -> View:
 def public_deed(view: Callable[..., HttpResponseBase]) -> View:
     """Open to all, POST, at most `DEEDS_PER_MINUTE` per address and minute."""
 
-    @require_POST
     @wraps(view)
     def writing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method != "POST":
+            return wrong_method(request, ["POST"])
         if is_flooding(request, "deed", DEEDS_PER_MINUTE):
             return too_many(request)
         return _unkept(view(request, *args, **kwargs))
