@@ -4,8 +4,9 @@ from collections.abc import Collection
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 
 from kompas.organisation.models import Subject, Unit
@@ -21,42 +22,52 @@ def a_day(**options: Any) -> forms.DateField:
     return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
-def unit_choices(among: Collection[int]) -> list[tuple[str, str]]:
-    """The units as a tree, those left out that are not among hers."""
-    tree = walk(unit_tree(on=timezone.localdate()))
-    return [
-        (branch.thing.code, INDENT * depth + branch.thing.name) for depth, branch in tree if branch.thing.pk in among
-    ]
+class Offer:
+    """Units to choose among, read once however many fields of a page offer them."""
+
+    def __init__(self, among: Collection[int]) -> None:
+        self._among = among
+
+    @property
+    def units(self) -> QuerySet[Unit]:
+        return Unit.objects.in_force(on=timezone.localdate()).filter(pk__in=self._among)
+
+    @cached_property
+    def choices(self) -> list[tuple[str, str]]:
+        """The units as a tree, those left out that are not among hers."""
+        tree = walk(unit_tree(on=timezone.localdate()))
+        return [(one.thing.code, INDENT * depth + one.thing.name) for depth, one in tree if one.thing.pk in self._among]
 
 
 class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """One of the units given to `offer`; any other is refused, whatever is sent."""
+    """One of the units offered; any other is refused, whatever is sent."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, empty: str | Promise = CHOOSE, **options: Any) -> None:
         super().__init__(Unit.objects.none(), to_field_name="code", **options)
+        self.empty = empty
 
-    def offer(self, among: Collection[int], *, empty: str | Promise = CHOOSE) -> None:
-        self.queryset = Unit.objects.in_force(on=timezone.localdate()).filter(pk__in=among)
-        self.choices = [("", empty), *unit_choices(among)]
+    def take(self, offer: Offer) -> None:
+        self.queryset = offer.units
+        self.choices = [("", self.empty), *offer.choices]
 
 
 class SeveralUnitsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def __init__(self, **options: Any) -> None:
         super().__init__(Unit.objects.none(), to_field_name="code", widget=forms.CheckboxSelectMultiple, **options)
 
-    def offer(self, among: Collection[int]) -> None:
-        self.queryset = Unit.objects.in_force(on=timezone.localdate()).filter(pk__in=among)
-        self.choices = unit_choices(among)
+    def take(self, offer: Offer) -> None:
+        self.queryset, self.choices = offer.units, offer.choices
 
 
 class OfUnits(forms.Form):
     """A form with units to choose among."""
 
-    def __init__(self, *args: Any, among: Collection[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, among: Collection[int] | Offer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer = among if isinstance(among, Offer) else Offer(among)
         for field in self.fields.values():
             if isinstance(field, UnitField | SeveralUnitsField):
-                field.offer(among)
+                field.take(offer)
 
 
 class NewPersonForm(OfUnits):

@@ -1,7 +1,6 @@
 """Which people an administrator looks through."""
 
 from collections.abc import Collection
-from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -22,14 +21,10 @@ class PeopleFilter(OfUnits):
         max_length=120,
         widget=forms.SearchInput(attrs={"autocomplete": "off"}),
     )
-    enhed = UnitField(label=_("Unit"), required=False)
+    enhed = UnitField(label=_("Unit"), required=False, empty=_("All units"))
     vis = forms.ChoiceField(
         label=_("Show"), required=False, choices=[("", _("Those who work here")), (GONE, _("Those who have left"))]
     )
-
-    def __init__(self, *args: Any, among: Collection[int], **kwargs: Any) -> None:
-        super().__init__(*args, among=among, **kwargs)
-        self.fields["enhed"].offer(among, empty=_("All units"))  # type: ignore[attr-defined]
 
 
 def listed(form: PeopleFilter, units: Collection[int]) -> QuerySet[User]:

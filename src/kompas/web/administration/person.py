@@ -10,7 +10,7 @@ from kompas.accounts.models import User
 from kompas.organisation.models import RoleGrant
 from kompas.organisation.queries import entries
 from kompas.web.administration.access import administered
-from kompas.web.administration.forms import BackForm, EmailForm, PersonForm, PlacesForm, RoleForm, VersionForm
+from kompas.web.administration.forms import BackForm, EmailForm, Offer, PersonForm, PlacesForm, RoleForm, VersionForm
 from kompas.web.shared.pages import SignedInRequest
 
 TEMPLATE = "administration/person.html"
@@ -23,7 +23,7 @@ class NothingForm(forms.Form):
 
 def context(request: SignedInRequest, shown: User, **sent: forms.Form) -> dict[str, Any]:
     """`sent` holds the refused form under the name of its place: details, email, places, role, back or refused."""
-    person, units, today = User.objects.get(pk=shown.pk), administered(request), timezone.localdate()
+    person, units, today = User.objects.get(pk=shown.pk), Offer(administered(request)), timezone.localdate()
     (entry,) = entries([person], on=today)
     opened = {"opened_on": person.version}
     places = {"units": [unit.code for unit in entry.units], "main": entry.units[0].code if entry.units else ""}
