@@ -9,8 +9,8 @@ from hypothesis.extra.django import TestCase
 
 from kompas.organisation.models import Deputy, Membership, RoleGrant, Unit
 from kompas.organisation.reach import reach_of, subtree
-from kompas.organisation.roles import HOLDERS, LEADERS, Role
-from tests.makers import TODAY, a_unit, a_user
+from kompas.organisation.roles import HOLDERS, LEADERS, WHOLE_HOUSE, Role
+from tests.makers import TODAY, a_unit, a_user, with_role
 
 SIZE = 7
 places = st.integers(0, SIZE - 1)
@@ -88,3 +88,14 @@ def test_a_subtree_is_the_unit_and_all_below_it() -> None:
 
     assert subtree(top) == {top.pk, middle.pk, bottom.pk}
     assert subtree(beside) == {beside.pk}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", sorted(WHOLE_HOUSE))
+def test_what_concerns_the_whole_house_takes_the_role_in_a_top_unit(code: str) -> None:
+    top = a_unit()
+    section = a_unit(parent=top)
+    above, below = with_role(Role.ADMINISTRATOR, top), with_role(Role.ADMINISTRATOR, section)
+
+    assert reach_of(above, on=TODAY).may(code)
+    assert not reach_of(below, on=TODAY).may(code)

@@ -10,4 +10,10 @@ NAME_DEPUTIES = declare(
     _("Name deputies for staff"),
     holders=[Role.ADMINISTRATOR, Role.CHIEF, Role.SECTION_LEADER],
 )
-SEE_OUTBOX = declare("organisation.see_outbox", _("See the outbox"), holders=[Role.ADMINISTRATOR])
+MANAGE_HOUSE = declare(
+    "organisation.manage_house",
+    _("Manage subjects, and see settings and the event log"),
+    holders=[Role.ADMINISTRATOR],
+    whole_house=True,
+)
+SEE_OUTBOX = declare("organisation.see_outbox", _("See the outbox"), holders=[Role.ADMINISTRATOR], whole_house=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from kompas.accounts.models import User
 from kompas.organisation.models import Deputy, Membership, RoleGrant, Unit
-from kompas.organisation.roles import HOLDERS, LEADERS, Role
+from kompas.organisation.roles import HOLDERS, LEADERS, WHOLE_HOUSE, Role
 
 
 @dataclass(frozen=True)
@@ -15,14 +15,20 @@ class Reach:
     """What one person reaches on one day; made once per request (four queries), then asked freely.
 
     `units` are those whose matters she may see: her own, and, for a leader or a leader's deputy, everything below.
-    `roles` maps each role to the units in which it holds.
+    `roles` maps each role to the units in which it holds; `tops` are the units that belong to no other.
     """
 
     units: frozenset[int]
     roles: dict[str, frozenset[int]]
+    tops: frozenset[int] = frozenset()
 
     def may(self, code: str, unit_id: int | None = None) -> bool:
-        """Whether she holds the permission `code` in the unit; without a unit: anywhere."""
+        """Whether she holds the permission `code` in the unit; without a unit: anywhere.
+
+        What concerns the whole house is held in a top unit or not at all.
+        """
+        if unit_id is None and code in WHOLE_HOUSE:
+            return bool(self.where(code) & self.tops)
         return any(
             held and (unit_id is None or unit_id in held)
             for role, held in self.roles.items()
@@ -38,7 +44,8 @@ def reach_of(user: User, *, on: date) -> Reach:
     """The reach of `user` on that day. Who does not work here reaches nothing."""
     if not user.is_active:
         return Reach(frozenset(), {})
-    below = _below()
+    parents = _parents()
+    below = _below(parents)
     stood_in_for = list(Deputy.objects.in_force(on=on).filter(deputy=user).values_list("person_id", flat=True))
     roles: dict[str, set[int]] = defaultdict(set)
     led: set[int] = set()
@@ -49,17 +56,21 @@ def reach_of(user: User, *, on: date) -> Reach:
         roles[grant.role] |= held
         led |= held if grant.role in LEADERS else set()
     own = set(Membership.objects.filter(person=user).values_list("unit_id", flat=True))
-    return Reach(frozenset(own | led), {role: frozenset(held) for role, held in roles.items()})
+    tops = frozenset(unit for unit, parent in parents.items() if parent is None)
+    return Reach(frozenset(own | led), {role: frozenset(held) for role, held in roles.items()}, tops)
 
 
 def subtree(unit: Unit) -> frozenset[int]:
     """The keys of `unit` and of every unit below it."""
-    return frozenset(_below()[unit.pk])
+    return frozenset(_below(_parents())[unit.pk])
 
 
-def _below() -> dict[int, set[int]]:
-    """For every unit the keys of itself and of all below it, in one query."""
-    parents: dict[int, int | None] = dict(Unit.objects.values_list("pk", "parent_id"))
+def _parents() -> dict[int, int | None]:
+    return dict(Unit.objects.values_list("pk", "parent_id"))
+
+
+def _below(parents: dict[int, int | None]) -> dict[int, set[int]]:
+    """For every unit the keys of itself and of all below it."""
     below: dict[int, set[int]] = {unit: set() for unit in parents}
     for unit in parents:
         for ancestor in _upwards(unit, parents):

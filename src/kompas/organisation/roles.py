@@ -20,11 +20,17 @@ LEADERS = frozenset({Role.CHIEF, Role.SECTION_LEADER})
 
 HOLDERS: dict[str, frozenset[Role]] = {}
 WORDS: dict[str, str | Promise] = {}
+WHOLE_HOUSE: set[str] = set()
 
 
-def declare(code: str, words: str | Promise, *, holders: Iterable[Role]) -> str:
-    """Declare the permission `code`, what it allows in words, and the roles that hold it."""
+def declare(code: str, words: str | Promise, *, holders: Iterable[Role], whole_house: bool = False) -> str:
+    """Declare the permission `code`, what it allows in words, and the roles that hold it.
+
+    What concerns the `whole_house` takes the role in a top unit: an administrator of one section does not hold it.
+    """
     if code in HOLDERS:
         raise ValueError(f"The permission {code} is declared twice.")
     HOLDERS[code], WORDS[code] = frozenset(holders), words
+    if whole_house:
+        WHOLE_HOUSE.add(code)
     return code

@@ -79,6 +79,8 @@ def test_the_administrator_opens_every_page(client: Client, boss: User) -> None:
 def test_an_administrator_below_sees_nothing_that_belongs_to_the_whole_house(client: Client, below: User) -> None:
     assert {page: client.get(at(page)).status_code for page in WHOLE_HOUSE} == dict.fromkeys(WHOLE_HOUSE, 403)
     assert client.post(at("emner/ny/"), {"name": "Nyt"}).status_code == 403
+    assert client.get("/udbakke/").status_code == 403
+    assert "/udbakke/" not in client.get(at("")).content.decode()
 
 
 def test_an_administrator_below_finds_nobody_above_or_beside(

@@ -18,16 +18,6 @@ def administered(request: SignedInRequest) -> frozenset[int]:
     return units
 
 
-def administers_a_top(request: SignedInRequest) -> bool:
-    """Whether she administers a top unit; what belongs to the whole house takes that."""
-    units = request.reach.where(MANAGE)
-    return bool(units) and Unit.objects.filter(pk__in=units, parent=None).exists()
-
-
-def require_a_top(request: SignedInRequest) -> None:
-    require(administers_a_top(request))
-
-
 def managed(request: SignedInRequest, slug: str) -> User:
     return get_object_or_404(managed_people(administered(request)), slug=slug)
 

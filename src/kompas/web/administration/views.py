@@ -4,19 +4,20 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from kompas.journal.queries import head
-from kompas.web.administration.access import administered, administers_a_top, require_a_top
-from kompas.web.shared.pages import SignedInRequest, page
+from kompas.organisation.permissions import MANAGE_HOUSE
+from kompas.web.administration.access import administered
+from kompas.web.shared.pages import SignedInRequest, page, require
 
 
 @page
 def overview(request: SignedInRequest) -> HttpResponse:
     administered(request)
-    return render(request, "administration/overview.html", {"administers_a_top": administers_a_top(request)})
+    return render(request, "administration/overview.html", {"manages_house": request.reach.may(MANAGE_HOUSE)})
 
 
 @page
 def settings_overview(request: SignedInRequest) -> HttpResponse:
-    require_a_top(request)
+    require(request.reach.may(MANAGE_HOUSE))
     context = {
         "mail_leaves": settings.MAIL_LEAVES,
         "mail_from": settings.DEFAULT_FROM_EMAIL,

@@ -3,13 +3,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kompas.organisation.permissions import MANAGE_HOUSE
 from kompas.organisation.queries import unit_tree
 from kompas.organisation.services import units
 from kompas.web.administration import unit
 from kompas.web.administration.access import (
     administered,
     administered_unit,
-    administers_a_top,
     restructured_unit,
 )
 from kompas.web.administration.attempts import done
@@ -26,13 +26,13 @@ def overview(request: SignedInRequest) -> HttpResponse:
 @page
 def new(request: SignedInRequest) -> HttpResponse:
     told = {"parent": request.GET.get("under")}
-    form = NewUnitForm(among=administered(request), may_be_top=administers_a_top(request), initial=told)
+    form = NewUnitForm(among=administered(request), may_be_top=request.reach.may(MANAGE_HOUSE), initial=told)
     return render(request, "administration/new_unit.html", {"form": form})
 
 
 @deed
 def create(request: SignedInRequest) -> HttpResponse:
-    form = NewUnitForm(request.POST, among=administered(request), may_be_top=administers_a_top(request))
+    form = NewUnitForm(request.POST, among=administered(request), may_be_top=request.reach.may(MANAGE_HOUSE))
     if done(request, form, units.create, _("The unit has been created.")):
         return go(request, "administration:unit", form.cleaned_data["code"])
     return render(request, "administration/new_unit.html", {"form": form}, status=422)
