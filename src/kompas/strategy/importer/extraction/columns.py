@@ -9,45 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from kompas.strategy.importer.joining import join
+from kompas.strategy.importer.extraction.places import Column, Measure, Placed, Span, Spans, cells, down
+from kompas.strategy.importer.extraction.tables import rows_of_table
 
 COLUMN_ROWS = 3  # on either side of a gutter; fewer are cells
-LABEL_CHARACTERS = 16  # a column with shorter texts holds labels or numbers
 FAR = 1.9  # rows apart: what stands so far from the rest at the page's edge is a head or foot
 LONELY_ROWS = 40  # rows with text on one side only, after which a gutter has ended
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words that stand together on one baseline. `down` is measured from the page's upper edge."""
-
-    left: float
-    right: float
-    down: float
-    text: str
-    size: float = 0.0
-    bold: bool = False
-
-
-type Spans = list[Span]
-
-
-@dataclass(frozen=True)
-class Measure:
-    """Distances that count: between columns, between cells, between the baselines of one row, of two rows."""
-
-    gutter: float
-    cell: float
-    baseline: float
-    leading: float
-
-
-@dataclass(frozen=True)
-class Placed:
-    """One line in reading order: its cells from left to right, and the left edge of its column."""
-
-    cells: tuple[Span, ...]
-    edge: float
 
 
 @dataclass(frozen=True)
@@ -85,13 +52,9 @@ def _edges(rows: list[Spans], measure: Measure) -> tuple[int, int]:
     if len(rows) < 4:
         return 0, 0
     far = FAR * measure.leading
-    head = len(rows[0]) > 1 and _down(rows[1]) - _down(rows[0]) >= far
-    foot = len(rows[-1]) > 1 and _down(rows[-1]) - _down(rows[-2]) >= far
+    head = len(rows[0]) > 1 and down(rows[1]) - down(rows[0]) >= far
+    foot = len(rows[-1]) > 1 and down(rows[-1]) - down(rows[-2]) >= far
     return int(head), int(foot)
-
-
-def _down(row: Spans) -> float:
-    return min(span.down for span in row)
 
 
 def _ordered(rows: list[Spans], measure: Measure) -> list[Placed]:
@@ -113,21 +76,9 @@ def _ordered(rows: list[Spans], measure: Measure) -> list[Placed]:
 
 
 def _flow(rows: Sequence[Spans], measure: Measure) -> list[Placed]:
-    edge = min((row[0].left for row in rows), default=0.0)
-    return [Placed(_cells(row, measure), edge) for row in rows]
-
-
-def _cells(row: Spans, measure: Measure) -> tuple[Span, ...]:
-    cells = [row[0]]
-    for span in row[1:]:
-        last = cells[-1]
-        if span.left - last.right >= measure.cell:
-            cells.append(span)
-        else:
-            text = f"{last.text} {span.text}"
-            size = last.size if len(last.text) >= len(span.text) else span.size
-            cells[-1] = Span(last.left, max(last.right, span.right), last.down, text, size, last.bold and span.bold)
-    return tuple(cells)
+    body = rows[1:-1] if len(rows) > 4 else rows  # running heads have edges of their own
+    edge = min((row[0].left for row in body), default=0.0)
+    return [Placed(cells(row, measure), edge) for row in rows]
 
 
 def _block(rows: list[Spans], start: int, measure: Measure) -> Block | None:
@@ -154,13 +105,14 @@ def _grown(rows: list[Spans], start: int, left: float, right: float, measure: Me
         return None
     if last < len(rows):
         last = _trimmed(rows, both, last, measure)
-    return Block(_topmost(rows, start, left, right), last, left, right)
+    return Block(_topmost(rows, start, left, right, measure.gutter), last, left, right)
 
 
-def _topmost(rows: list[Spans], start: int, left: float, right: float) -> int:
+def _topmost(rows: list[Spans], start: int, left: float, right: float, least: float) -> int:
     """The right column may begin above the first row that shows both; what stands left of it there comes first."""
     first = at = start
-    while at and (rows[at - 1][0].left >= right or rows[at - 1][-1].right <= left):
+    while at and (narrowed := _narrowed(rows[at - 1], left, right, least)):
+        left, right = narrowed
         at -= 1
         if rows[at][0].left >= right:
             first = at
@@ -181,19 +133,17 @@ def _narrowed(row: Spans, left: float, right: float, least: float) -> tuple[floa
 def _trimmed(rows: list[Spans], both: int, last: int, measure: Measure) -> int:
     """Where the columns end when text over the whole width follows: what stands apart on the left then heads it."""
     end = both
-    while end < last and _down(rows[end]) - _down(rows[end - 1]) < 1.5 * measure.leading:
+    while end < last and down(rows[end]) - down(rows[end - 1]) < 1.5 * measure.leading:
         end += 1
     return end
 
 
 def _apart(rows: list[Spans], measure: Measure) -> list[Placed]:
+    if at := _heading_across(rows, measure):
+        return [*_ordered(rows[:at], measure), *_flow(rows[at : at + 1], measure), *_ordered(rows[at + 1 :], measure)]
     columns = _columns(rows, measure)
-    if len(columns) > 1 and any(_holds_labels(rows, column, columns) for column in columns):
-        return _table(
-            [part for group in _groups(rows, measure) for part in _by_label(group, columns)], columns, measure
-        )
-    if _is_table(rows, columns, measure):
-        return _table(_groups(rows, measure), columns, measure)
+    if (table := rows_of_table(rows, columns, measure)) is not None:
+        return table
     placed: list[Placed] = []
     for left, right in columns:
         inside = [[span for span in row if left <= span.left < right] for row in rows]
@@ -202,91 +152,25 @@ def _apart(rows: list[Spans], measure: Measure) -> list[Placed]:
     return placed
 
 
-def _columns(rows: list[Spans], measure: Measure) -> list[tuple[float, float]]:
+def _heading_across(rows: list[Spans], measure: Measure) -> int:
+    """Where a heading stands alone between two pairs of columns, short as it may be; 0 if nowhere."""
+    usual = median(span.size for row in rows for span in row)
+    for at in range(COLUMN_ROWS, len(rows) - COLUMN_ROWS):
+        row, above, below = rows[at], down(rows[at]) - down(rows[at - 1]), down(rows[at + 1]) - down(rows[at])
+        if len(row) == 1 and row[0].size > 1.2 * usual > 0 and min(above, below) > 1.5 * measure.leading:
+            sides = [span.left > row[0].right for near in (rows[:at], rows[at + 1 :]) for line in near for span in line]
+            largest = all(span.size < row[0].size for line in (*rows[:at], *rows[at + 1 :]) for span in line)
+            if largest and any(sides):
+                return at
+    return 0
+
+
+def _columns(rows: list[Spans], measure: Measure) -> list[Column]:
     """Where each column begins and ends: between the strips that no span in any row covers."""
-    columns: list[tuple[float, float]] = []
+    columns: list[Column] = []
     for span in sorted((span for row in rows for span in row), key=lambda span: span.left):
         if columns and span.left - columns[-1][1] < measure.gutter:
             columns[-1] = (columns[-1][0], max(columns[-1][1], span.right))
         else:
             columns.append((span.left, span.right))
     return [(left, after) for (left, _right), (after, _) in pairwise([*columns, (float("inf"), 0.0)])]
-
-
-def _is_table(rows: list[Spans], columns: list[tuple[float, float]], measure: Measure) -> bool:
-    """Cells side by side begin together; columns of running text do not care for each other."""
-    groups = [_below_heading(group, columns)[1] for group in _groups(rows, measure)]
-    groups = [group for group in groups if group]
-    together = sum(_reach(group[0], columns) > 1 for group in groups)
-    return len(columns) > 1 and len(groups) >= 3 and together >= 0.75 * len(groups) and len(rows) <= 5 * len(groups)
-
-
-def _holds_labels(rows: list[Spans], column: tuple[float, float], columns: list[tuple[float, float]]) -> bool:
-    """Whether a column holds short words or numbers, each of them facing a text in the same row."""
-    left, right = column
-    held = [(row, span) for row in rows for span in row if left <= span.left < right]
-    facing = sum(_reach(row, columns) > 1 for row, _span in held)
-    return median(len(span.text) for _row, span in held) < LABEL_CHARACTERS and facing >= 0.9 * len(held)
-
-
-def _groups(rows: list[Spans], measure: Measure) -> list[list[Spans]]:
-    """Rows between gaps that go over the whole width."""
-    steps = [_down(after) - _down(before) for before, after in pairwise(rows)]
-    usual = min([step for step in steps if step >= 0.75 * measure.leading], default=measure.leading)
-    groups = [[rows[0]]]
-    for row, step in zip(rows[1:], steps, strict=True):
-        if step > 1.25 * usual:
-            groups.append([row])
-        else:
-            groups[-1].append(row)
-    return groups
-
-
-def _reach(row: Spans, columns: list[tuple[float, float]]) -> int:
-    return sum(any(left <= span.left < right for span in row) for left, right in columns)
-
-
-def _table(groups: list[list[Spans]], columns: list[tuple[float, float]], measure: Measure) -> list[Placed]:
-    edge = columns[0][0]
-    placed: list[Placed] = []
-    for group in groups:
-        above, cells = _below_heading(group, columns)
-        placed += [Placed(_cells(row, measure), edge) for row in above]
-        if cells:
-            placed.append(Placed(tuple(_cell_spans(cells, columns)), edge))
-    return placed
-
-
-def _by_label(group: list[Spans], columns: list[tuple[float, float]]) -> list[list[Spans]]:
-    """Each row with more than one cell begins a row of the table; what stands alone below it goes on."""
-    parts: list[list[Spans]] = []
-    for row in group:
-        if parts and _reach(row, columns) == 1:
-            parts[-1].append(row)
-        else:
-            parts.append([row])
-    return parts
-
-
-def _below_heading(group: list[Spans], columns: list[tuple[float, float]]) -> tuple[list[Spans], list[Spans]]:
-    """The rows of a group that only stand above its cells, in another size or alone, and the rows of its cells."""
-    facing = [place for place, row in enumerate(group) if _reach(row, columns) > 1]
-    if not facing:
-        return group, []
-    first = facing[0]
-    usual = group[first][0].size
-    if first and any(row[0].size != usual for row in group[:first]):
-        return group[:first], group[first:]
-    return [], group
-
-
-def _cell_spans(group: list[Spans], columns: list[tuple[float, float]]) -> Iterable[Span]:
-    for left, right in columns:
-        inside = [span for row in group for span in row if left <= span.left < right]
-        if inside:
-            text = ""
-            for span in inside:
-                text = join(text, span.text)
-            first = inside[0]
-            ends = max(span.right for span in inside)
-            yield Span(first.left, ends, first.down, text, first.size, all(span.bold for span in inside))

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 import pypdfium2.raw as pdfium
 
-from kompas.strategy.importer.extraction.columns import Span
+from kompas.strategy.importer.extraction.places import Span
 
 BOLD_FROM = 600
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|extrab|-bd|,bd", re.IGNORECASE)
@@ -41,7 +42,8 @@ class Glyph:
     left: float
     right: float
     font: Font
-    after_blank: bool
+    after_blank: bool  # written in the file, or put there by pdfium
+    after_written_blank: bool
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,27 @@ def _goes_on(before: Glyph, glyph: Glyph) -> bool:
 
 def _span(glyphs: list[Glyph]) -> Span:
     parts = [glyphs[0].text]
+    spacing = _letter_spacing(glyphs)
     for before, glyph in pairwise(glyphs):
-        is_apart = glyph.after_blank or glyph.left - before.right > WORD_GAP * max(glyph.font.size, 1.0)
+        gap = (glyph.left - before.right) / max(glyph.font.size, 1.0)
+        is_apart = glyph.after_blank or gap > WORD_GAP
+        if spacing:
+            is_apart = glyph.after_written_blank or gap > 1.7 * spacing
         parts.append((" " if is_apart else "") + glyph.text)
     longest = max((glyph.font for glyph in glyphs), key=lambda font: font.size)
     is_bold = all(glyph.font.is_bold for glyph in glyphs if glyph.text.isalnum())
     return Span(glyphs[0].left, glyphs[-1].right, longest.baseline, "".join(parts), round(longest.size, 1), is_bold)
+
+
+def _letter_spacing(glyphs: list[Glyph]) -> float:
+    """The usual gap, in em, between letters that are set apart all along; 0 in ordinary type."""
+    gaps = [
+        (glyph.left - before.right) / max(glyph.font.size, 1.0)
+        for before, glyph in pairwise(glyphs)
+        if not glyph.after_written_blank
+    ]
+    wide = sum(gap > WORD_GAP for gap in gaps)
+    return median(gaps) if len(gaps) > 1 and wide > 0.7 * len(gaps) else 0.0
 
 
 def _glyphs(layer: pdfium.FPDF_TEXTPAGE, sheet: Sheet) -> Iterator[Glyph]:
@@ -116,11 +133,12 @@ def _glyphs(layer: pdfium.FPDF_TEXTPAGE, sheet: Sheet) -> Iterator[Glyph]:
     )
     box = pdfium.FS_RECTF()
     fonts: dict[int, Font] = {}
-    after_blank = False
+    after_blank = after_written = False
     for place in range(pdfium.FPDFText_CountChars(layer)):
         code = unicode_of(layer, place)
         if code in BLANKS or not box_of(layer, place, box):
             after_blank = True
+            after_written = after_written or not pdfium.FPDFText_IsGenerated(layer, place)
             continue
         thing = object_of(layer, place)
         key = ctypes.addressof(thing.contents) if thing else 0
@@ -128,8 +146,8 @@ def _glyphs(layer: pdfium.FPDF_TEXTPAGE, sheet: Sheet) -> Iterator[Glyph]:
         if font is None:
             font = fonts[key] = _font(layer, place, sheet)
         left, right = (box.left, box.right) if sheet.is_plain else sheet.across(box)
-        yield Glyph(_letter(code, font), left, right, font, after_blank)
-        after_blank = False
+        yield Glyph(_letter(code, font), left, right, font, after_blank, after_written)
+        after_blank = after_written = False
 
 
 def _letter(code: int, font: Font) -> str:

@@ -11,8 +11,9 @@ import pypdfium2.raw as pdfium
 
 from kompas.strategy.importer.extraction import glyphs
 from kompas.strategy.importer.extraction.characters import has_words
-from kompas.strategy.importer.extraction.columns import Measure, Placed, Span, in_reading_order
+from kompas.strategy.importer.extraction.columns import in_reading_order
 from kompas.strategy.importer.extraction.marks import is_lone
+from kompas.strategy.importer.extraction.places import Measure, Placed, Span
 from kompas.strategy.importer.extraction.rows import Extract, Row
 from kompas.strategy.importer.limits import PDF_PAGES
 from kompas.strategy.importer.refusals import CannotRead, Refusal
@@ -112,7 +113,7 @@ def _rows(spans: list[Span], page: int, height: float) -> Iterator[Row]:
             bold=all(cell.bold for cell in placed.cells),
             size=size,
             gap=_gap(before, placed, leading),
-            indent=round(first.left - placed.edge, 1),
+            indent=max(0.0, round(first.left - placed.edge, 1)),
             top=round(min(1.0, max(0.001, first.down / height)), 3) if height else None,
         )
         before = placed

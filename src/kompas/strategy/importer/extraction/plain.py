@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kompas.strategy.importer.extraction.columns import Measure, Placed, Span, in_reading_order
+from kompas.strategy.importer.extraction.columns import in_reading_order
 from kompas.strategy.importer.extraction.decoding import decoded
 from kompas.strategy.importer.extraction.marks import is_lone
+from kompas.strategy.importer.extraction.places import Measure, Placed, Span
 from kompas.strategy.importer.extraction.rows import Extract, Row
 
 LINE_ENDS = re.compile("\r\n?|[\n\x0b\x85\u2028\u2029]")
