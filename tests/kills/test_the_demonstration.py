@@ -78,6 +78,19 @@ def test_killed_without_warning_it_leaves_no_process_and_starts_again(installati
         Visitor(installation).get("/")
 
 
+def test_killed_while_it_loads_it_leaves_an_empty_house_that_the_next_start_fills(tmp_path: Path) -> None:
+    installation = Installation(tmp_path)
+    demo = _start(installation)
+    assert demo.stderr is not None
+    assert any("Loading the demonstration" in line for line in demo.stderr)
+    demo.kill()
+    demo.communicate()
+    installation.prepare()
+    person = installation.sign_in("administrator")
+    with running(installation):
+        Visitor(installation).sign_in(person["email"], person["password"])
+
+
 def test_a_dead_worker_is_started_again_and_a_dead_web_server_ends_it_all(installation: Installation) -> None:
     with running(installation) as (demo, told):
         os.kill(_child(demo.pid, "kompas.config.worker"), signal.SIGKILL)

@@ -29,8 +29,8 @@ def run(chosen: argparse.Namespace) -> int:
     os.environ.setdefault("KOMPAS_BASE_URL", address)
     os.environ["KOMPAS_SMTP_HOST"] = ""  # whatever stands in the environment: no mail leaves
     try:
-        if environment.mode() == "production":
-            raise CannotStart("KOMPAS_MODE is production: leave it empty to see the demonstration.")
+        if environment.mode() != "demo":
+            raise CannotStart(f"KOMPAS_MODE is {environment.mode()}: leave it empty to see the demonstration.")
         folder = data_folder()
         with alone(folder), signals() as woken:
             check_port(HOST, chosen.port)
