@@ -4,10 +4,12 @@ import time
 from pathlib import Path
 
 import pypdfium2
+from PIL import Image
 
 from kompas.strategy.importer.limits import IMAGE_DPI, IMAGE_PIXELS, IMAGE_SECONDS, IMAGES
 
 POINTS_PER_INCH = 72
+COLOURS = 64  # enough to find one's way on a page, and a third of the bytes
 COMPRESSION = 4  # 9 takes four times as long for a tenth less
 
 
@@ -33,6 +35,7 @@ def _draw_page(document: pypdfium2.PdfDocument, number: int, target: Path) -> No
     if pixels > IMAGE_PIXELS:
         scale *= (IMAGE_PIXELS / pixels) ** 0.5
     bitmap = page.render(scale=scale, may_draw_forms=False)
-    bitmap.to_pil().convert("RGB").save(target, compress_level=COMPRESSION)
+    image = bitmap.to_pil().convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    image.save(target, compress_level=COMPRESSION)
     bitmap.close()
     page.close()

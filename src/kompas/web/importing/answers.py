@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from kompas.errors import DomainError
+from kompas.errors import DomainError, LostUpdate
 from kompas.strategy.models import DocumentImport
 from kompas.strategy.workflow import ImportState
 from kompas.web.importing.review import Review
@@ -42,6 +43,8 @@ def refused(
     request: SignedInRequest, found: DocumentImport, refusal: DomainError | str, *, sheet: int | None = None
 ) -> HttpResponse:
     """The import as it stands now, with the reason why nothing was changed."""
+    if isinstance(refusal, LostUpdate):
+        refusal = _("Somebody has corrected this review since you opened it. Here it stands as it is now; look again.")
     fresh = find(request, found.code)
     if fresh.state != ImportState.UNDER_REVIEW:
         return redirect("importing:review", found.code)
