@@ -29,6 +29,7 @@ def test_a_draft_gets_an_address_of_unit_and_period_that_lasts() -> None:
         language="en",
         period_from=2030,
         period_to=None,
+        predecessor=None,
         opened_on=1,
         by=draft.created_by,
         at=NOON,
@@ -65,6 +66,16 @@ def test_a_draft_without_a_fitting_title_is_refused(title: str) -> None:
 def test_years_that_make_no_period_are_refused(first: int, last: int) -> None:
     with pytest.raises(NotAPeriod):
         a_draft(period_from=first, period_to=last)
+
+
+def test_a_strategy_follows_after_one_that_was_adopted_and_not_after_a_draft() -> None:
+    former = adopted(a_full_draft()).strategy
+
+    draft = a_draft(former.unit, predecessor=former)
+
+    assert draft.strategy.predecessor == former
+    with pytest.raises(NotAPeriod):
+        a_draft(former.unit, predecessor=draft.strategy)
 
 
 def test_a_new_revision_copies_every_word_and_keeps_every_identity() -> None:

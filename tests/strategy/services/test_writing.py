@@ -62,7 +62,7 @@ def test_a_title_cannot_be_emptied() -> None:
 def test_the_period_of_an_adopted_strategy_stands_fast() -> None:
     wording = adopted(a_full_draft())
     draft = services.begin_revision(strategy=wording.strategy, reason="Nyt", **_by(wording))
-    frame: dict[str, Any] = {"title": "Ny titel", "language": "da", "opened_on": 1, **_by(draft)}
+    frame: dict[str, Any] = {"title": "Ny titel", "language": "da", "predecessor": None, "opened_on": 1, **_by(draft)}
 
     with pytest.raises(services.NotAPeriod, match="2026–2029"):
         services.change_frame(revision=draft, period_from=2026, period_to=2031, **frame)

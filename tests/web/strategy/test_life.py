@@ -107,6 +107,22 @@ def test_a_draft_is_begun_for_a_unit_that_one_writes_for(client: Client) -> None
     assert begun["Location"] == _at("draft", Revision.objects.get())
 
 
+def test_a_new_strategy_follows_after_an_adopted_one(client: Client) -> None:
+    former = adopted(a_full_draft(a_unit(code="teknik"), title="Den forrige")).strategy
+    hidden = a_draft(former.unit, title="En kladde").strategy
+    client.force_login(with_role(Role.CONSULTANT, former.unit))
+    page = client.get(reverse("strategy:new")).content.decode()
+    assert ("Den forrige (2026–2029)" in page, "En kladde" in page) == (True, False)
+    sent = {"title": "Den næste", "unit": "teknik", "language": "da", "predecessor": hidden.slug}
+    assert client.post(reverse("strategy:create"), sent).status_code == 422
+
+    client.post(reverse("strategy:create"), {**sent, "predecessor": former.slug})
+
+    following = Strategy.objects.get(predecessor=former)
+    frame = client.get(reverse("strategy:draft_frame", args=[following.slug])).content.decode()
+    assert f'<option value="{former.slug}" selected>' in frame
+
+
 def test_who_writes_for_no_unit_begins_nothing(client: Client) -> None:
     client.force_login(with_role(Role.CASE_WORKER))
 

@@ -24,7 +24,7 @@ def load(staff: dict[str, User], now: datetime) -> None:
     director, consultant = staff[DIRECTOR], staff[CONSULTANT]
     former = _written("strategi-2022", by=consultant, at=on(date(2022, 1, 4)))
     _adopted(former, by=director, at=on(date(2022, 1, 25), 15))
-    current = _written("strategi-2026", by=consultant, at=on(date(2025, 11, 10)))
+    current = _written("strategi-2026", by=consultant, at=on(date(2025, 11, 10)), predecessor=former.strategy)
     _adopted(current, by=director, at=on(date(2026, 1, 20), 16))
     _closed(former.strategy, by=director, at=on(date(2026, 1, 27), 11))
     _published(current.strategy, by=director, at=on(date(2026, 1, 27), 12))
@@ -47,7 +47,7 @@ def load(staff: dict[str, User], now: datetime) -> None:
         )
 
 
-def _written(name: str, *, by: User, at: datetime) -> Revision:
+def _written(name: str, *, by: User, at: datetime, predecessor: Strategy | None = None) -> Revision:
     told = tables(name)
     first, last = told["period"]
     strategy = services.create_draft(
@@ -56,6 +56,7 @@ def _written(name: str, *, by: User, at: datetime) -> Revision:
         language="da",
         period_from=first,
         period_to=last,
+        predecessor=predecessor,
         by=by,
         at=at,
     )

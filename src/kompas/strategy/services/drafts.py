@@ -14,7 +14,7 @@ from kompas.organisation.models import Unit
 from kompas.strategy.models import KINDS, TEXTS, CommitmentLink, Part, PartKind, Revision, Strategy
 from kompas.strategy.queries import draft_of, in_force
 from kompas.strategy.services.identities import strategy_slug
-from kompas.strategy.services.texts import checked_period, checked_title
+from kompas.strategy.services.texts import checked_period, checked_predecessor, checked_title
 from kompas.strategy.services.writing import lock_draft, lock_strategy
 from kompas.strategy.workflow import State
 
@@ -31,14 +31,22 @@ def create_draft(
     language: str,
     period_from: int | None,
     period_to: int | None,
+    predecessor: Strategy | None = None,
     by: User,
     at: datetime,
 ) -> Strategy:
-    """Begin an empty draft of a strategy for `unit`. Its address is made of unit and period, and lasts."""
+    """Begin an empty draft of a strategy for `unit`. Its address is made of unit and period, and lasts.
+
+    `predecessor` is the adopted or closed strategy that it follows after.
+    """
     period_from, period_to = checked_period(period_from, period_to)
     years = [str(year) for year in dict.fromkeys((period_from, period_to)) if year]
     strategy = Strategy.objects.create(
-        slug=strategy_slug(" ".join([unit.name, *years])), unit=unit, period_from=period_from, period_to=period_to
+        slug=strategy_slug(" ".join([unit.name, *years])),
+        unit=unit,
+        period_from=period_from,
+        period_to=period_to,
+        predecessor=checked_predecessor(predecessor),
     )
     Revision.objects.create(
         strategy=strategy, number=1, created_at=at, created_by=by, title=checked_title(title), language=language

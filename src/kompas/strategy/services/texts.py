@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
 from kompas.errors import DomainError, LostUpdate
-from kompas.strategy.models import TEXTS, Revision
+from kompas.strategy.models import TEXTS, Revision, Strategy
 from kompas.strategy.models.strategy import FIRST_YEAR, LAST_YEAR
 from kompas.strategy.services.writing import lock_draft, tell_change
 from kompas.strategy.workflow import State
@@ -52,22 +52,23 @@ def change_frame(
     language: str,
     period_from: int | None,
     period_to: int | None,
+    predecessor: Strategy | None,
     opened_on: int,
     by: User,
     at: datetime,
 ) -> Revision:
-    """Change title, language and period. The period of a strategy that was once adopted stands fast.
+    """Change title, language, period, and which strategy it follows after; the last two stand fast once adopted.
 
     Raises:
         LostUpdate: one of the draft's texts has changed since `texts_version` `opened_on` was shown.
-        NotAPeriod: the years do not make one, or the strategy was adopted for another.
+        NotAPeriod: the years do not make one, it follows after a draft, or it was adopted for another time.
     """
     draft = lock_draft(revision)
     _check_texts_version(draft, opened_on)
     draft.title, draft.language = checked_title(title), language
     draft.texts_version += 1
     draft.save(update_fields=["title", "language", "texts_version"])
-    _set_period(draft, *checked_period(period_from, period_to))
+    _set_time(draft.strategy, *checked_period(period_from, period_to), checked_predecessor(predecessor))
     tell_change(draft, "title", by=by, at=at)
     return draft
 
@@ -91,17 +92,24 @@ def checked_period(first: int | None, last: int | None) -> tuple[int | None, int
     return first, last
 
 
-def _set_period(draft: Revision, first: int | None, last: int | None) -> None:
-    strategy = draft.strategy
-    if (strategy.period_from, strategy.period_to) == (first, last):
+def checked_predecessor(predecessor: Strategy | None) -> Strategy | None:
+    if predecessor is not None and Strategy.objects.filter(pk=predecessor.pk, state=State.DRAFT).exists():
+        raise NotAPeriod(_("A strategy follows after one that was adopted, not after a draft."))
+    return predecessor
+
+
+def _set_time(strategy: Strategy, first: int | None, last: int | None, predecessor: Strategy | None) -> None:
+    after = predecessor.pk if predecessor else None
+    if (strategy.period_from, strategy.period_to, strategy.predecessor_id) == (first, last, after):
         return
     if strategy.state != State.DRAFT:
         raise NotAPeriod(
             _("The strategy was adopted for %(period)s, and that stands fast. Write a new one for the next period.")
             % {"period": strategy.period or "–"}
         )
-    strategy.period_from, strategy.period_to, strategy.version = first, last, strategy.version + 1
-    strategy.save(update_fields=["period_from", "period_to", "version"])
+    strategy.period_from, strategy.period_to, strategy.predecessor = first, last, predecessor
+    strategy.version += 1
+    strategy.save(update_fields=["period_from", "period_to", "predecessor", "version"])
 
 
 def _check_texts_version(draft: Revision, opened_on: int) -> None:

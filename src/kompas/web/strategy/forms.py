@@ -14,7 +14,7 @@ from kompas.strategy.models import CommitmentText, FocusAreaText, Part, PartKind
 from kompas.strategy.models.revision import LANGUAGES
 from kompas.strategy.models.strategy import FIRST_YEAR, LAST_YEAR, StrategyQuerySet
 from kompas.strategy.services.texts import TITLE_LENGTH
-from kompas.strategy.workflow import State
+from kompas.strategy.workflow import OPEN_TO_ALL, State
 
 LONG_TEXT = {"rows": 10}
 SENTENCE = {"rows": 4}
@@ -63,12 +63,30 @@ class TextForm(OpenedForm):
     text = forms.CharField(widget=forms.Textarea({"rows": 14}), required=False, strip=True)
 
 
+class PredecessorField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of the strategies that were adopted, by title and period; all who work here may see them."""
+
+    def __init__(self) -> None:
+        adopted = Strategy.objects.filter(state__in=OPEN_TO_ALL).with_title().in_order()
+        super().__init__(
+            adopted,
+            label=_("Follows after"),
+            to_field_name="slug",
+            required=False,
+            empty_label=_("No earlier strategy"),
+        )
+
+    def label_from_instance(self, strategy: Strategy) -> str:
+        return f"{strategy.title} ({strategy.period})" if strategy.period else strategy.title
+
+
 class _PeriodFields(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=TITLE_LENGTH)
     period_from = forms.IntegerField(
         label=_("From year"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR, localize=False
     )
     period_to = forms.IntegerField(label=_("To year"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    predecessor = PredecessorField()
     language = forms.ChoiceField(label=_("Language of the text"), choices=LANGUAGES, initial="da")
 
 
@@ -78,7 +96,7 @@ class FrameForm(_PeriodFields, OpenedForm):
 
 class NewForm(_PeriodFields, AttemptingForm):
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"), to_field_name="code", empty_label=None)
-    field_order = ["title", "unit", "period_from", "period_to", "language"]
+    field_order = ["title", "unit", "period_from", "period_to", "predecessor", "language"]
     done: Strategy
 
     def __init__(self, units: Iterable[Unit], *args: Any, **kwargs: Any) -> None:
@@ -239,6 +257,7 @@ def frame_form(draft: Revision, data: Mapping[str, Any] | None = None) -> FrameF
             "language": draft.language,
             "period_from": strategy.period_from,
             "period_to": strategy.period_to,
+            "predecessor": strategy.predecessor.slug if strategy.predecessor else None,
             "opened_on": draft.texts_version,
         },
     )
