@@ -46,7 +46,7 @@ def _visited(client: Client, role: Role | None) -> Iterator[str]:
             continue
         yield view
         if response.streaming:
-            response.close()
+            list(response)  # read to its end: closing it here would close the test's database connection too
         elif response["Content-Type"].startswith("text/html"):
             new = [link for link in _links(address, response.content) if link not in known]
             known.update(new)
