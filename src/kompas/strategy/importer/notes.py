@@ -7,11 +7,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from kompas.strategy.importer.pieces import Reason
+from kompas.strategy.importer.pieces import Reason, Role
 
 if TYPE_CHECKING:
     from kompas.strategy.importer.lines import Document
     from kompas.strategy.importer.reading import Reading
+
+LONGEST = 80  # characters of a text that is quoted
+SHOWN = 4  # names in one sentence
+MANY_PARAGRAPHS = 2  # breaks between paragraphs; a core task rarely has more than two
 
 
 def warnings(reading: "Reading") -> Iterator[str | Promise]:
@@ -20,8 +24,60 @@ def warnings(reading: "Reading") -> Iterator[str | Promise]:
         yield doubt(reading.document)
     for note in reading.document.notes:
         yield _noted(note)
+    yield from _doubtful(reading)
     for reason, count in sorted(reading.dropped.items()):
-        yield left_out(reason, count)
+        yield left_out(reason, count, example=reading.examples.get(reason, ""))
+
+
+def _doubtful(reading: "Reading") -> Iterator[str]:
+    """What a person should look at before she trusts the rest."""
+    if not reading.document.is_strategy:
+        return
+    yield from _on_commitments(reading)
+    if reading.merged:
+        yield _("The document has two focus areas of the same name, which were read as one: %(names)s.") % {
+            "names": _list(reading.merged)
+        }
+    if reading.period is None:
+        yield str(_("No years were found that the strategy covers."))
+    if reading.texts.get(Role.CORE_TASK, "").count("\n\n") >= MANY_PARAGRAPHS:
+        yield str(_("The core task has several paragraphs. See whether all of them belong there."))
+    if reading.counts["unplaced"]:
+        yield _waiting(reading.counts["unplaced"])
+
+
+def _on_commitments(reading: "Reading") -> Iterator[str]:
+    promised = [*reading.commitments, *(one for area in reading.areas for one in area.children)]
+    broken = [part.text for part in promised if part.is_incomplete]
+    empty = [area.name for area in reading.areas if not area.children]
+    if broken:
+        yield _("The document breaks off in the middle of a sentence: %(text)s.") % {"text": _quoted(broken[-1])}
+    if not promised:
+        yield str(_("No commitments were found."))
+    elif empty:
+        yield _without_commitments(empty)
+
+
+def _without_commitments(names: list[str]) -> str:
+    return ngettext(
+        "%(count)d focus area has no commitments: %(names)s.",
+        "%(count)d focus areas have no commitments: %(names)s.",
+        len(names),
+    ) % {"count": len(names), "names": _list(names)}
+
+
+def _waiting(count: int) -> str:
+    return ngettext("%(count)d line has no place yet.", "%(count)d lines have no place yet.", count) % {"count": count}
+
+
+def _list(names: list[str]) -> str:
+    shown = [_quoted(name) for name in names[:SHOWN]]
+    return ", ".join([*shown, "…"] if len(names) > SHOWN else shown)
+
+
+def _quoted(text: str) -> str:
+    short = text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
+    return _("“%(text)s”") % {"text": short}
 
 
 def _noted(note: str) -> str:
@@ -62,8 +118,8 @@ def doubt(document: "Document") -> str | Promise:
     return DOUBTS.get(document.doubt, _("This does not look like a strategy."))
 
 
-def left_out(reason: str, count: int) -> str:
-    """What was left out for `reason`, in words."""
+def left_out(reason: str, count: int, *, example: str = "") -> str:
+    """What was left out for `reason`, in words, with one of the lines."""
     sentences = {
         Reason.PAGE_NUMBER: ngettext(
             "%(count)d page number was left out.", "%(count)d page numbers were left out.", count
@@ -85,4 +141,7 @@ def left_out(reason: str, count: int) -> str:
             "%(count)d line was left out by hand.", "%(count)d lines were left out by hand.", count
         ),
     }
-    return sentences[Reason(reason)] % {"count": count}
+    sentence = sentences[Reason(reason)] % {"count": count}
+    if not example:
+        return sentence
+    return _("%(sentence)s For instance %(line)s.") % {"sentence": sentence, "line": _quoted(example)}

@@ -52,6 +52,8 @@ class Reading:
     period: facts.Period | None = None
     unplaced: list[str] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)  # of what was dropped, one line for each reason
+    merged: list[str] = field(default_factory=list)  # areas that the document names twice
     counts: dict[str, int] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
@@ -186,6 +188,8 @@ class _Assembly:
         self.area.pieces.append(index)
         if known is None:
             areas.append(self.area)
+        elif known.name not in self.reading.merged:
+            self.reading.merged.append(known.name)
 
     def _open_nameless(self) -> Part:
         self.area = Part()
@@ -241,6 +245,8 @@ class _Assembly:
         rest = [number for number in numbers if number not in self.placed and number not in self.dropped]
         reading.unplaced = [squeeze(lines[number].text) for number in rest]
         reading.dropped = Counter(self.dropped[number] for number in dropped)
+        for number in dropped:
+            reading.examples.setdefault(self.dropped[number], squeeze(lines[number].text))
         reading.counts = {"total": len(lines), "placed": len(placed), "unplaced": len(rest), "dropped": len(dropped)}
         return reading
 

@@ -79,7 +79,8 @@ class Review:
     @cached_property
     def warnings(self) -> list[str]:
         """What is doubtful; what was left out is told with its lines (`dropped`)."""
-        told = {left_out(reason, count) for reason, count in self.reading.dropped.items()}
+        dropped, examples = self.reading.dropped, self.reading.examples
+        told = {left_out(reason, count, example=examples[reason]) for reason, count in dropped.items()}
         return [str(warning) for warning in warnings(self.reading) if warning not in told]
 
     @property

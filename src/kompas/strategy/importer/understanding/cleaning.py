@@ -133,20 +133,17 @@ def _returns_as_head(
         return False
     if words.lead.match(role) or words.action.match(role) or words.goal_below.match(role) or words.mark.match(role):
         return False
-    at_edge = sum(place in edges for place in places)
-    by_number = sum(place + step in numbers for place in places for step in (-1, 1))
     if _counts_pages([lines[place].text for place in places]):
         return True
+    if len(places) < 3 and not _names_the_document(text, words):
+        return False  # twice is once in an overview and once as a heading
     pages = {lines[place].page for place in places}
+    by_number = sum(place + step in numbers for place in places for step in (-1, 1))
     if len(pages) == len(places) and not any(_is_set_large(lines[place], lines) for place in places):
-        alone = (
-            (len(places) > 2 or _names_the_document(text, words))
-            and _at_one_edge(places, lines)
-            and max(pages) - min(pages) < len(places) + 1
-        )
-        if alone or (at_edge == len(places) and (len(places) >= 3 or by_number >= len(places) - 1)):
+        alone = _at_one_edge(places, lines) and max(pages) - min(pages) < len(places) + 1
+        if alone or (all(place in edges for place in places) and (len(places) > 2 or by_number >= len(places) - 1)):
             return True
-    return by_number >= len(places) and (len(places) > 2 or _names_the_document(text, words))
+    return by_number >= len(places)
 
 
 def _names_the_document(text: str, words: Vocabulary) -> bool:

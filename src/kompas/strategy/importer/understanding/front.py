@@ -9,7 +9,14 @@ from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.places import is_only_municipality
 from kompas.strategy.importer.understanding.typography import Typography
 from kompas.strategy.importer.understanding.unit import is_enumerated, unit_of
-from kompas.strategy.importer.understanding.wording import bare, close_up, is_capitals, is_finished, words_in
+from kompas.strategy.importer.understanding.wording import (
+    bare,
+    begins_small,
+    close_up,
+    is_capitals,
+    is_finished,
+    words_in,
+)
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
 MOST_BLOCKS = 30
@@ -40,8 +47,10 @@ def front_of(blocks: Sequence[Block], look: Typography, words: Vocabulary) -> Fr
     prose = next((place for place in range(min(len(blocks), MOST_BLOCKS)) if _is_prose(blocks, place)), None)
     if prose is None:
         prose = min(len(blocks), 3)
-    told = [place for place in range(1, prose) if _begins_the_text(blocks[place], words)]
-    end = _without_trailing_headings(blocks, min([*told, prose]), words)
+    told = [place for place in range(prose) if _begins_the_text(blocks[place], words)]
+    if told[:1] == [0] and not (blocks[0].label or prose == 1):
+        told = told[1:]  # a first line alone is a title, whatever it announces
+    end = told[0] if told else _without_trailing_headings(blocks, prose, words)
     unit = unit_of(blocks[:end], blocks[end:], words)
     scores = {place: _score(blocks[place], place, blocks[:end], look, words, unit=unit) for place in range(end)}
     best = max(scores, key=lambda place: scores[place], default=None)
@@ -53,7 +62,8 @@ def _is_prose(blocks: Sequence[Block], place: int) -> bool:
     announced = place > 0 and blocks[place - 1].kind is Kind.HEADING and blocks[place - 1].section is not None
     if block.kind in {Kind.LEAD, Kind.ITEM, Kind.ROW}:
         return True
-    return block.kind is Kind.TEXT and is_finished(block.text) and (announced or words_in(block.text) > 6)
+    told = block.kind is Kind.TEXT and is_finished(block.text) and not begins_small(block.text)
+    return told and (announced or words_in(block.text) > 3)
 
 
 def _begins_the_text(block: Block, words: Vocabulary) -> bool:
@@ -75,32 +85,33 @@ def _without_vision(name: str) -> str:
 def _without_trailing_headings(blocks: Sequence[Block], prose: int, words: Vocabulary) -> int:
     """The headings right above the first text begin its part, not the document; but one line always is the front."""
     end = prose
-    while end > 0 and blocks[end - 1].kind is Kind.HEADING and _announces(blocks[end - 1], blocks, words):
+    while end > 0 and blocks[end - 1].kind is Kind.HEADING and _announces(blocks[end - 1], words, is_first=end == 1):
         end -= 1
-    if (
-        end == prose
-        and end > 1
-        and blocks[end - 1].kind is Kind.HEADING
-        and _returns(blocks[end - 1], blocks[prose:], words)
-    ):
+    has_title = any(_may_be_title(block, words) for block in blocks[: end - 1])
+    last = blocks[end - 1] if end == prose and has_title else None
+    if last and last.kind is Kind.HEADING and _returns(last, blocks[prose:], words):
         end -= 1
     return end
 
 
-def _announces(block: Block, blocks: Sequence[Block], words: Vocabulary) -> bool:
+def _announces(block: Block, words: Vocabulary, *, is_first: bool) -> bool:
     if block.label or block.inner:
         return True
     if block.section is None:
         return False
-    alone = sum(other.kind is Kind.HEADING for other in blocks[:MOST_BLOCKS]) == 1
-    return not alone and not words.strategic.search(bare(block.name).replace("strategien", ""))
+    return not is_first and not words.strategic.search(bare(block.name).replace("strategien", ""))
 
 
 def _returns(heading: Block, later: Sequence[Block], words: Vocabulary) -> bool:
     """Whether later headings are set as this one is, so that it is one of them."""
     if words.strategic.search(bare(heading.name)):
         return False
-    return sum(block.kind is Kind.HEADING and block.rank == heading.rank for block in later) >= 2
+    return any(block.kind is Kind.HEADING and block.rank == heading.rank for block in later)
+
+
+def _may_be_title(block: Block, words: Vocabulary) -> bool:
+    text = block.text
+    return block.kind is not Kind.ASIDE and not is_only_municipality(text, words) and not ONLY_DATES.match(text)
 
 
 def _score(

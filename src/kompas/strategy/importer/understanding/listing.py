@@ -122,11 +122,10 @@ def _named(name: Role, text: Role) -> Callable[[Sequence[Block], Vocabulary], It
 def _enumerated(block: Block, found: re.Match[str]) -> Iterator[Piece]:
     """The values that one sentence names: "Vi er åbne, modige og ordentlige"."""
     yield from give(block, Role.LEAD_IN, start=0, end=found.start(1))
-    for word in re.finditer(r"[^\s,]+(?: [^\s,]+)?", found[1]):
-        name = re.sub(r"^(?:og|and|och|samt) ", "", word[0])
-        if name not in {"og", "and", "och", "samt"}:
-            end = found.start(1) + word.end()
-            yield from give(block, Role.VALUE, start=end - len(name), end=end)
+    for word in re.finditer(r"[\w-]+", found[1]):
+        if word[0] not in {"og", "and", "och", "samt"}:
+            begins = found.start(1)
+            yield from give(block, Role.VALUE, start=begins + word.start(), end=begins + word.end())
 
 
 def _one(block: Block, name: Role, text: Role, words: Vocabulary, *, listed: bool) -> Iterator[Piece]:

@@ -44,7 +44,9 @@ def _prefer_whole_names(weights: dict[str, float], text: str, words: Vocabulary)
     """A name inside another that is nearly as likely is but a part of it: "Service" in "Teknisk Service"."""
     before = dict(weights)
     for name, weight in before.items():
-        wholes = [other for other in before if f" {plain(name)} " in f" {plain(other)} " and other != name]
+        wholes = [
+            other for other in before if f" {plain(name)} " in f" {plain(other)} " and plain(other) != plain(name)
+        ]
         wholes = [other for other in wholes if _known(other, text) > 0 or _bonus(other, words) >= 2]
         if max((before[other] for other in wholes), default=0) > weight - 2:
             weights[name] -= 2

@@ -143,7 +143,7 @@ DANISH = Vocabulary(
         ),
         (
             "analysis",
-            r"\b(?:en )?(?:\w+ede |\w+et |\w+isk )?\w*(?:analyse|kortlægning|evaluering)(?:en|er|erne|n)?\b(?: af [\w ]{3,40}?(?=[.,;]| fra | og |$))?",
+            r"\b(?:\w+ede |\w+et |\w+isk )?\w*(?:analyse|kortlægning|evaluering)(?:en|er|erne|n)?\b(?: af [\w ]{3,40}?(?=[.,;]| fra | og |$))?",
         ),
         ("law", r"\b(?:[A-ZÆØÅ]\w+s Lov\b|\w+lov(?:en)?\b(?! til)|[Ll]ov om [\w ]{3,40}?(?=[.,;]| og |$))"),
         (
