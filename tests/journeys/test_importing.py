@@ -89,6 +89,11 @@ def test_the_corrected_line_stays_where_it_was(page: Page, live_server: LiveServ
     assert before
     assert after
     assert abs(before["y"] - after["y"]) < 3
+    page.get_by_role("link", name="Opdel linje 40", exact=True).click()
+    expect(page.locator("[data-one-line]")).to_be_focused()
+    opened = pick.bounding_box()
+    assert opened
+    assert abs(opened["y"] - after["y"]) < 3
 
 
 def test_a_part_and_its_lines_light_up_together(page: Page, live_server: LiveServer, writer: User) -> None:
