@@ -103,6 +103,7 @@ DOUBTS = {
     "tender": _("This looks like tender documents, not a strategy."),
     "contract": _("This looks like a contract, not a strategy."),
     "rules": _("This looks like rules or articles of association, not a strategy."),
+    "reply": _("This looks like a reply to a hearing, not a strategy."),
     "news": _("This looks like a news item, not a strategy."),
     "nothing_found": _(
         "This does not look like a strategy: no vision, no focus areas and no commitments were found in it."

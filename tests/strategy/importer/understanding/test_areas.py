@@ -126,3 +126,39 @@ def test_a_commitment_that_the_document_breaks_off_is_marked() -> None:
     )
 
     assert [one.is_incomplete for one in reading.areas[1].children] == [False, True]
+
+
+def test_a_table_names_areas_and_commitments_by_its_head_and_an_empty_cell_goes_on() -> None:
+    rows = ["Fokusområde\tVi vil\tAnsvarlig", "Unge\tgive alle en mentor\tTeam A", "oprette brobygning\tTeam A"]
+
+    reading = understood(
+        "Ungestrategi", "", "VISION", "Alle unge er på vej.", "", *rows, "Forældre\tholde møder\tTeam B"
+    )
+
+    assert outline(reading) == {"Unge": ["give alle en mentor", "oprette brobygning"], "Forældre": ["holde møder"]}
+    assert reading.texts[Role.VISION] == "Alle unge er på vej."
+
+
+def test_items_numbered_under_their_area_are_items() -> None:
+    reading = understood(
+        "Havnestrategi", "",
+        "1. En levende havn", "Havnen er for alle.", "Vi handler ved at", "1.1 åbne bassinet", "1.2 lave torvedage", "",
+        "2. En sikker havn", "Sikkerhed er vigtig.", "Vi handler ved at", "2.1 hæve digerne", "2.2 øve beredskab",
+    )  # fmt: skip
+
+    assert outline(reading) == {
+        "En levende havn": ["åbne bassinet", "lave torvedage"],
+        "En sikker havn": ["hæve digerne", "øve beredskab"],
+    }
+
+
+def test_a_sub_heading_in_every_area_and_who_is_quoted_are_no_areas() -> None:
+    reading = understood(
+        "Børnestrategi", "",
+        "STÆRKE BEGYNDELSER", "Her er vi i dag", "Mange børn trives.", "»Det er rart at have en ven.«", "Noah, 5 år",
+        "Sådan gør vi", "- leger hver dag", "",
+        "TRYGGE OVERGANGE", "Her er vi i dag", "Skiftet er svært.", "Sådan gør vi", "- besøger skolen",
+    )  # fmt: skip
+
+    assert outline(reading) == {"STÆRKE BEGYNDELSER": ["leger hver dag"], "TRYGGE OVERGANGE": ["besøger skolen"]}
+    assert reading.areas[0].text == "Mange børn trives."

@@ -119,3 +119,38 @@ def test_another_paper_is_no_strategy(lines: tuple[str, ...], doubt: str) -> Non
     document = understood(*lines).document
 
     assert (document.is_strategy, document.doubt) == (False, doubt)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Strategien skal give os en fælles retning.", Role.PURPOSE),
+        ("Strategien bygger på det, vi har lært af borgerne.", Role.HISTORY),
+        ("Vi drømmer om en havn, hvor folk bader.", Role.VISION),
+        ("Vej og Park sørger for, at man kommer frem.", Role.CORE_TASK),
+    ],
+)
+def test_a_short_section_whose_heading_says_nothing_is_known_by_its_own_voice(text: str, role: Role) -> None:
+    reading = understood("FRI BANE", "", "TIL EN BEGYNDELSE", text, "", "SPOR 1: VEJE", "Vi vil:", "- salte", "- feje")
+
+    assert reading.texts[role] == text
+
+
+def test_a_known_heading_ends_the_foreword_that_it_stands_under() -> None:
+    reading = understood(
+        ("FRI BANE", {"level": 1}), ("Indledning", {"level": 2}), "Der er langt igen.",
+        ("Kerneopgave", {"level": 3}), "Vi holder vejene åbne.", kind="docx",
+    )  # fmt: skip
+
+    assert reading.texts[Role.CORE_TASK] == "Vi holder vejene åbne."
+
+
+def test_criteria_stand_in_two_lines_as_well() -> None:
+    reading = understood(
+        *BODY, "", "GODE MÅL ER SMART", "Specifikt", "Hvad vil vi helt præcist?", "Målbart", "Hvordan?"
+    )
+
+    assert [(part.name, part.text) for part in reading.criteria] == [
+        ("Specifikt", "Hvad vil vi helt præcist?"),
+        ("Målbart", "Hvordan?"),
+    ]

@@ -8,7 +8,7 @@ from kompas.strategy.importer.pieces import Piece, Role
 from kompas.strategy.importer.understanding.areas import OURSELVES
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.giving import give, give_up
-from kompas.strategy.importer.understanding.tables import Columns, cells, columns_of
+from kompas.strategy.importer.understanding.tables import Columns, cells_in_line, columns_of
 from kompas.strategy.importer.understanding.wording import begins_small, is_finished, sentences
 from kompas.strategy.importer.vocabulary import Vocabulary
 
@@ -183,11 +183,19 @@ class _AreaBody:
         if -1 - block.first.number in self.heads:
             yield from give(block, Role.LEAD_IN, start=0)
             return
-        columns, spans = self.heads[block.first.number], cells(block)
+        columns = self.heads[block.first.number]
+        spans = cells_in_line(block, columns.width)
         wanted = [(columns.action, Role.COMMITMENT), (columns.goal, Role.GOAL)]
         if columns.action is None and columns.goal is None:
             wanted = [(0, Role.COMMITMENT)]
         given = False
+        place_of_area = columns.area if self.tells is Role.UNPLACED else None
+        if (
+            place_of_area is not None
+            and place_of_area < len(spans)
+            and spans[place_of_area][0] < spans[place_of_area][1]
+        ):
+            yield from give(block, Role.AREA, start=spans[place_of_area][0], end=spans[place_of_area][1])
         for place, role in wanted:
             if place is not None and place < len(spans) and spans[place][0] < spans[place][1]:
                 given = True

@@ -135,7 +135,8 @@ def _returns_as_head(
         return False
     if _counts_pages([lines[place].text for place in places]):
         return True
-    if len(places) < 3 and not _names_the_document(text, words):
+    first_of_both = lines[-1].page == 2 and places[0] == 0 and len(places) == 2 and _at_one_edge(places, lines)
+    if len(places) < 3 and not (_names_the_document(text, words) or first_of_both):
         return False  # twice is once in an overview and once as a heading
     pages = {lines[place].page for place in places}
     by_number = sum(place + step in numbers for place in places for step in (-1, 1))

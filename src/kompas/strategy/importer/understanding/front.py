@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kompas.strategy.importer.facts import YEAR
+from kompas.strategy.importer.facts import TOWARDS, YEAR
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.places import is_only_municipality
 from kompas.strategy.importer.understanding.typography import Typography
@@ -19,6 +19,7 @@ from kompas.strategy.importer.understanding.wording import (
 )
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
+UNIT_ALONE = 0.6  # how little speaks for a title in a unit's mere name
 MOST_BLOCKS = 30
 ONLY_DATES = re.compile(
     rf"^[\W\d_]*(?:{YEAR}|\d{{1,2}})?[\W\d_]*(?:(?:til|to|till|januar|december|maj|juni|marts|udgave|version|v)\W*[\W\d_]*)*$",
@@ -63,7 +64,7 @@ def _is_prose(blocks: Sequence[Block], place: int) -> bool:
     if block.kind in {Kind.LEAD, Kind.ITEM, Kind.ROW}:
         return True
     told = block.kind is Kind.TEXT and is_finished(block.text) and not begins_small(block.text)
-    return told and (announced or words_in(block.text) > 3)
+    return told and (announced or words_in(block.text) > 2)
 
 
 def _begins_the_text(block: Block, words: Vocabulary) -> bool:
@@ -88,7 +89,8 @@ def _without_trailing_headings(blocks: Sequence[Block], prose: int, words: Vocab
     while end > 0 and blocks[end - 1].kind is Kind.HEADING and _announces(blocks[end - 1], words, is_first=end == 1):
         end -= 1
     has_title = any(_may_be_title(block, words) for block in blocks[: end - 1])
-    last = blocks[end - 1] if end == prose and has_title else None
+    cut = all(block.inner for block in blocks[end:prose])
+    last = blocks[end - 1] if cut and has_title else None
     if last and last.kind is Kind.HEADING and _returns(last, blocks[prose:], words):
         end -= 1
     return end
@@ -122,12 +124,22 @@ def _score(
     name = bare(text)
     if block.kind is Kind.ASIDE or is_only_municipality(text, words) or ONLY_DATES.match(text):
         return -10
+    if re.search(r", [^,]*$", text) and words.municipal.search(_shown(text.rsplit(", ", 1)[1])):
+        return 0.1  # "Socialafdelingen, Aaby Kommune"
+    if TOWARDS.fullmatch(text):
+        return -10
     if words_in(text) > 24 or block.section in {Section.CONTENTS, Section.ASIDE} or PASSING.match(text):
         return -10
-    score = _named(name, text, words, unit=unit) - 0.2 * min(place, 8) + _size_bonus(block, front, look)
+    score = _named(name, text, words, unit=unit) - 0.2 * min(place, 8)
+    if score > UNIT_ALONE:
+        score += _size_bonus(block, front, look)
     if words.municipal.search(text.title() if is_capitals(text) else text):
         score -= 1
     return score - (1 if text.endswith(".") else 0)
+
+
+def _shown(text: str) -> str:
+    return text.title() if is_capitals(text) else text
 
 
 def _named(name: str, text: str, words: Vocabulary, *, unit: str) -> float:
@@ -135,7 +147,7 @@ def _named(name: str, text: str, words: Vocabulary, *, unit: str) -> float:
     without_years = bare(re.sub(rf"{YEAR}|\d\d", "", text))
     is_name = is_enumerated(text, words) or (words.institution.match(name) and words_in(text) <= 5)
     if without_years == bare(unit) or _is_unit_line(text, words) or is_name:
-        return 0.6
+        return UNIT_ALONE
     if words.plain_title.search(name):
         return 1.6
     if words.strategic.search(name):

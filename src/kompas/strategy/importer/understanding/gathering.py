@@ -13,8 +13,10 @@ from kompas.strategy.importer.understanding.typography import Typography
 from kompas.strategy.importer.understanding.wording import (
     QUOTES,
     bare,
+    begins_small,
     is_capitals,
     is_finished,
+    words_in,
 )
 from kompas.strategy.importer.understanding.wrapping import LEADING_NUMBER, counts_on, goes_on
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
@@ -23,6 +25,7 @@ RUN_IN = frozenset(
     {Section.CORE_TASK, Section.VISION, Section.PURPOSE, Section.STEERING, Section.HISTORY, Section.VALUES}
 )
 NUMBERED_NAME = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\t[^\t]+$")  # "4\tOpfølgning" is a heading set with a tab
+SUB_NUMBER = re.compile(r"(\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
 DASHES = frozenset("-–—")
 CONTACT = re.compile(
     r"\b(?:tlf|telefon|tel)\b\.?:?\s*[\d+]|www\.|https?://|\w@\w|\bCVR\b|\bISBN\b|\bEAN\b|^(?:oplag|tryk|layout|foto|fotos|"
@@ -44,8 +47,9 @@ def gather(lines: Sequence[Line], dropped: Container[int], look: Typography, wor
         else:
             gathered.append([line])
     blocks = [Block(tuple(group), kind=_kind(group, words)) for group in gathered]
-    seen = [_seen_in_place(blocks, place, look, words) for place in range(len(blocks))]
-    return [part for block in seen for part in _run_in(block, words)]
+    for _pass in range(2):  # a lead-in is seen once the lines under it are seen to be items
+        blocks = [_seen_in_place(blocks, place, look, words) for place in range(len(blocks))]
+    return [part for block in blocks for part in _run_in(block, words)]
 
 
 def _run_in(block: Block, words: Vocabulary) -> Iterator[Block]:
@@ -73,11 +77,28 @@ def _seen_in_place(blocks: Sequence[Block], place: int, look: Typography, words:
     after = blocks[place + 1] if place + 1 < len(blocks) else None
     if block.kind is Kind.TEXT and before and before.kind is Kind.ITEM and counts_on(before.first, block.first):
         return replace(block, kind=Kind.ITEM, offset=LEADING_NUMBER.match(block.text).end())  # type: ignore[union-attr]
+    if block.kind is Kind.TEXT and (numbered := SUB_NUMBER.match(block.text)) and _is_sub_item(before, block, after):
+        return replace(block, kind=Kind.ITEM, offset=numbered.end())
+    if block.kind is Kind.TEXT and before and QUOTATION.match(before.text) and _is_quoted_person(block.text):
+        return replace(block, kind=Kind.ASIDE)
     if block.kind is Kind.ITEM and before and QUOTATION.match(before.text) and block.first.bullet in DASHES:
         return replace(block, kind=Kind.ASIDE)  # who is quoted
     if block.kind is Kind.TEXT and after and after.kind is Kind.ITEM and _leads_without_colon(block.text, look, words):
         return replace(block, kind=Kind.LEAD)
     return block
+
+
+def _is_sub_item(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether "4.2 hæve digerne" stands in a list of its kind, or can be nothing but an item."""
+    if begins_small(SUB_NUMBER.sub("", block.text)):
+        return True
+    numbers = [SUB_NUMBER.match(one.text) for one in (before, block, after) if one is not None]
+    return len({match[1] for match in numbers if match}) == 1 and sum(match is not None for match in numbers) > 1
+
+
+def _is_quoted_person(text: str) -> bool:
+    """ "Noah, 5 år" under a quotation."""
+    return words_in(text) <= 6 and "," in text and not is_finished(text)
 
 
 def _leads_without_colon(text: str, look: Typography, words: Vocabulary) -> bool:

@@ -82,8 +82,13 @@ def _leading(block: Block, words: Vocabulary) -> Block:
 
 def _with_refrains(blocks: list[Block], words: Vocabulary) -> list[Block]:
     """Headings that return word for word, three times or more, divide the areas: "Hvorfor?", "Hvad vil vi opnå?"."""
+    under: dict[str, bool] = {}
+    for place, block in enumerate(blocks):
+        if block.kind is Kind.HEADING and not block.label:
+            over = place > 0 and blocks[place - 1].kind is Kind.HEADING and not blocks[place - 1].inner
+            under[bare(block.name)] = under.get(bare(block.name), True) and over
     plain_ones = [bare(block.name) for block in blocks if block.kind is Kind.HEADING and not block.label]
-    returning = {name for name, times in Counter(plain_ones).items() if times >= 3}
+    returning = {name for name, times in Counter(plain_ones).items() if times >= (2 if under[name] else 3)}
     return [
         replace(block, inner="goals" if words.measure.search(bare(block.name)) else "mark")
         if block.kind is Kind.HEADING and not block.label and not block.inner and bare(block.name) in returning
@@ -163,7 +168,7 @@ def _is_heading(before: Block | None, block: Block, after: Block | None, look: T
         return False
     if line.level is not None:
         return True
-    if block.kind is Kind.ASIDE or words_in(text) > MOST_WORDS or _asks(text, words):
+    if block.kind is Kind.ASIDE or words_in(text) > MOST_WORDS or _asks(text, before, words):
         return False
     if line.bullet:
         return _is_numbered_heading(before, block, after, look)
@@ -172,8 +177,12 @@ def _is_heading(before: Block | None, block: Block, after: Block | None, look: T
     return _is_set_or_known(block, after, look, words) or _is_plain_heading(before, block, after, look)
 
 
-def _asks(text: str, words: Vocabulary) -> bool:
-    """Whether the line is a criterion with its question: "Målbart: hvornår er vi i mål?"."""
+def _asks(text: str, before: Block | None, words: Vocabulary) -> bool:
+    """Whether the line is a criterion, its question, or both: "Målbart: hvornår er vi i mål?"."""
+    if words.criterion.fullmatch(text):
+        return True
+    if before is not None and text.endswith("?") and words.criterion.fullmatch(before.text):
+        return True
     return bool(words.criterion.match(text)) and (text.endswith("?") or pair_in(text) is not None)
 
 
@@ -207,6 +216,8 @@ def _is_numbered_heading(before: Block | None, block: Block, after: Block | None
     """A numbered line is a heading where no numbered neighbour makes it an item of a list."""
     found = COUNTED.match(block.first.bullet)
     if not found or block.text.endswith(STOPS) or after is None:
+        return False
+    if before is not None and before.kind is Kind.LEAD:
         return False
     if _is_neighbour(before, block) or _is_neighbour(after, block):
         return False

@@ -21,6 +21,9 @@ from kompas.strategy.importer.understanding.texts import leads, place_text
 from kompas.strategy.importer.understanding.wording import bare, begins_small, is_finished, words_in
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
+HEADS = re.compile(
+    r"(?:hvem|interessent\w*|målgruppe\w*|navn|værdi|kriterium|who|name|stakeholder\w*|value)\t", re.IGNORECASE
+)
 FEWEST_PAIRS = 3
 ENUMERATED = re.compile(r"(?:\b(?:er|are|är|på|:) |^)((?:[\w-]+, ){1,6}[\w-]+,? (?:og|and|och|samt) [\w-]+)\.?$")
 NUMBERS = re.compile(r"\d|procent|prosent|per ?cent|halver|fordobl", re.IGNORECASE)
@@ -34,6 +37,12 @@ def are_pairs(body: Sequence[Block], words: Vocabulary) -> bool:
     ]
     return (
         len(short) >= FEWEST_PAIRS and len(short) >= len(body) - 2 and not any(is_criterion(one, words) for one in body)
+    )
+
+
+def has_list(body: Sequence[Block]) -> bool:
+    return any(block.kind in {Kind.ITEM, Kind.ROW} for block in body) or not any(
+        is_finished(block.text) for block in body
     )
 
 
@@ -129,7 +138,11 @@ def _enumerated(block: Block, found: re.Match[str]) -> Iterator[Piece]:
 
 
 def _one(block: Block, name: Role, text: Role, words: Vocabulary, *, listed: bool) -> Iterator[Piece]:
-    if name is Role.CRITERION and is_criterion(block, words):
+    if name is Role.CRITERION and words.criterion.fullmatch(block.text):
+        yield from give(block, Role.CRITERION)
+    elif name is Role.CRITERION and block.text.rstrip().endswith("?") and not is_criterion(block, words):
+        yield from give(block, Role.QUESTION)
+    elif name is Role.CRITERION and is_criterion(block, words):
         yield from place_criterion(block, words)
     elif name is Role.VALUE and words.value_pattern.match(block.text):
         yield from place_value_sentence(block, words)
@@ -157,6 +170,8 @@ def _head_row(body: Sequence[Block], words: Vocabulary) -> Block | None:
         if _is_row and len(table) > 1:
             if words.criterion.match(table[0].text):
                 return None
+            if HEADS.match(table[0].text):
+                return table[0]
             below = any(is_finished(row.text) for row in table[1:])
             unlike = table[0].first.bold and not table[1].first.bold
             asks = all(words_in(cell) <= 6 for cell in table[0].text.split("\t"))

@@ -75,10 +75,10 @@ class _Outline:
         section = heading.block.section
         if heading.place in self.summed or (above and above.kind is Kinds.SUMMARY):
             return Kinds.SUMMARY, None
-        if above and above.section is Section.ASIDE and above.kind is Kinds.SECTION:
-            return Kinds.SECTION, Section.ASIDE
         if heading.place in self.areas:
             return Kinds.AREA, None
+        if above and above.section is Section.ASIDE and above.kind is Kinds.SECTION and section is None:
+            return Kinds.SECTION, Section.ASIDE
         if above and above.kind in {Kinds.AREA, Kinds.WITHIN_AREA} and not self._leaves_area(heading):
             return Kinds.WITHIN_AREA, None
         if section is not None:

@@ -6,9 +6,17 @@ from kompas.strategy.importer.pieces import Piece, Role
 from kompas.strategy.importer.understanding.area_body import place_area
 from kompas.strategy.importer.understanding.blocks import Block, Kind
 from kompas.strategy.importer.understanding.giving import give, give_up
-from kompas.strategy.importer.understanding.guessing import section_by_words
-from kompas.strategy.importer.understanding.listing import LISTS, are_areas, are_goals, are_pairs, place_named_areas
+from kompas.strategy.importer.understanding.guessing import section_by_voice, section_by_words
+from kompas.strategy.importer.understanding.listing import (
+    LISTS,
+    are_areas,
+    are_goals,
+    are_pairs,
+    has_list,
+    place_named_areas,
+)
 from kompas.strategy.importer.understanding.parts import Kinds, Part
+from kompas.strategy.importer.understanding.tables import promising_table
 from kompas.strategy.importer.understanding.texts import leads, place_text, with_lead
 from kompas.strategy.importer.vocabulary import Section, Vocabulary
 
@@ -71,12 +79,18 @@ def _section(
     heading: Block, body: Sequence[Block], part: Part, words: Vocabulary, *, last: Part | None
 ) -> Iterator[Piece]:
     section = _announced(heading, body, part, words, last=last)
+    if section is None and not last and promising_table(body, words) is not None:
+        section = Section.AREAS
     if section is None:
         for block in (heading, *body):
             yield from give_up(block)
         return
     yield from give(heading, Role.HEADING, start=0)
-    if section in ROLES:
+    table = None if last else promising_table(body, words)
+    if table is not None:
+        yield from place_text(body[:table], ROLES.get(section, Role.UNPLACED), words)
+        yield from place_area(body[table:], words, tells=Role.UNPLACED)
+    elif section in ROLES:
         yield from place_text(body, ROLES[section], words)
     elif section is Section.AREAS and last is None and are_areas(body):
         yield from place_named_areas(body, words)
@@ -94,6 +108,8 @@ def _announced(
     if section is None:
         comes_after = last is not None and part.place > last.place
         section = section_by_words(heading, body, words, least=1 if comes_after else 2)
+    if section is Section.GOALS and last is not None and part.place < last.place and not has_list(body):
+        section = section_by_voice(body, words)
     if section in {None, Section.STEERING, Section.HISTORY} and are_pairs(body, words):
         return Section.VALUES
     if section is Section.STEERING and are_goals(heading, body, words):

@@ -23,6 +23,7 @@ UNENDING = re.compile(
 LINKING = re.compile(
     r"(?:og|af|i|på|for|til|med|der|som|uden|fra|at|and|of|in|for|to|with|och|av|för)\b", re.IGNORECASE
 )
+SUB = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[^\W\d]")
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÆØÅÄÖ]")
 
 
@@ -33,6 +34,7 @@ def goes_on(group: Sequence[Line], line: Line, look: Typography, words: Vocabula
         line.bullet
         or counts_on(last, line)
         or (NUMBERED.match(line.text) and is_ended(last))
+        or SUB.match(line.text)
         or len(group) >= MOST_LINES
         or "\t" in line.text
         or "\t" in last.text

@@ -19,27 +19,27 @@ DANISH = Vocabulary(
         (S.CRITERIA, r"\bsmarte?\b"),
         (
             S.CORE_TASK,
-            r"kerneopgave|\bmission(en)?$|eksistensgrundlag|^derfor er vi her|^hvorfor er vi her|sat i verden|^hvad er vores opgave|^(vores|vor) opgave(r)?$|\bopdrag(et)?$|^det er vi til for|^hvad er vi til for",
+            r"kerneopgave|\bmission(en)?$|eksistensgrundlag|^derfor er vi her|^hvorfor er vi her|sat i verden|^hvem er vi$|^hvad er \w+ opgave|^opgaven$|^hvad er vores opgave|^(vores|vor) opgave(r)?$|\bopdrag(et)?$|^det er vi til for|^hvad er vi til for",
         ),
         (
             S.VISION,
-            r"\bvision(en|er)?\b|^(vores )?ledestjerne$|^her vil vi hen|^hvor (vil|skal) vi hen|^(vores )?drøm(men)?$|fremtidsbillede",
+            r"\bvision(en|er)?\b|^(vores )?ledestjerne$|^her vil vi hen|^hvor (vil|skal) vi hen|drømmer vi om|^vores ambition$|^hvor er vi på vej hen|^overordnet mål$|^(vores )?drøm(men)?$|fremtidsbillede",
         ),
         (
             S.PURPOSE,
-            r"\bformål(et)?\b|^derfor har vi (en |denne )?\w*(strategi|politik|plan)|^hvorfor (en |denne |har vi (en )?|skal vi have en )?(ny )?(\w*strategi|retning|plan|politik|vision)|^hvad (vil vi med|skal vi bruge) strategien",
+            r"\bformål(et)?\b|^derfor har vi (en |denne )?\w*(strategi|politik|plan)|^hvorfor nu$|^om (strategien|planen|politikken)$|^derfor (en |denne )?(ny )?\w*(strategi|plan|politik)$|^hvorfor (en |denne |har vi (en )?|skal vi have en )?(ny )?(\w*strategi|retning|plan|politik|vision)|^hvad (vil vi med|skal vi bruge) strategien",
         ),
         (
             S.VALUES,
-            r"\bværdier(ne)?\b|værdigrundlag|\bværdisæt|^sådan er vi$|^(vores |fælles |strategiske |grundlæggende |bærende )*principper(ne)?( for .*)?$|kendetegn(er)? os",
+            r"\bværdier(ne)?\b|værdigrundlag|^(hvad|det) står vi for|\bværdisæt|^sådan er vi$|^(vores |fælles |strategiske |grundlæggende |bærende )*principper(ne)?( for .*)?$|kendetegn(er)? os",
         ),
         (
             S.HISTORY,
-            r"\bbaggrund(en)?\b|historik|\bafsæt\b|hvor (vi )?kommer vi fra|hvor vi kommer fra|^(det )?hviler strategien på|^grundlag(et)?$|grundlag for strategi|strategiens (grundlag|afsæt|tilblivelse|fundament)|^sådan (blev|er) (strategien|den) (til|blevet til|lavet)|hvordan (er )?(\w+ )?(blev|er|blevet) (\w+ )?(blevet )?til|^(strategien|sådan) blev til|^tilblivelse|^processen$|processen bag",
+            r"\bbaggrund(en)?\b|^(vores )?rammer?(ne)?$|^vejen hertil|^udgangspunkt(et)?$|bygger vi på|hvor kommer strategien fra|kom vi frem til|^sammenhæng(en)?$|historik|\bafsæt\b|hvor (vi )?kommer vi fra|hvor vi kommer fra|^(det )?hviler strategien på|^grundlag(et)?$|grundlag for strategi|strategiens (grundlag|afsæt|tilblivelse|fundament)|^sådan (blev|er) (strategien|den) (til|blevet til|lavet)|hvordan (er )?(\w+ )?(blev|er|blevet) (\w+ )?(blevet )?til|^(strategien|sådan) blev til|^tilblivelse|^processen$|processen bag",
         ),
         (
             S.STAKEHOLDERS,
-            r"interessent|interessen(er|t)|målgruppe|^hvem (handler|er) strategien (om|til|for)|^hvem arbejder vi for|^hvem er vi her for|^dem,? vi er (her|til) for|^vi er her for|^hvem er vi til for|^hvem vi er til for|^dem vi er til for|samarbejdspartnere$",
+            r"interessent|interessen(er|t)|målgruppe|^hvem (handler|er) strategien (om|til|for)|^hvem arbejder vi for|^hvem skal vi lykkes (sammen )?med|^hvem er vi her for|^dem,? vi er (her|til) for|^vi er her for|^hvem er vi til for|^hvem vi er til for|^dem vi er til for|samarbejdspartnere$",
         ),
         (
             S.STEERING,
@@ -65,11 +65,11 @@ DANISH = Vocabulary(
     stakeholders=r"^(vores |de |den enkelte |kommunens )?(borgere?n?e?s?|borgeren|erhvervsliv(et)?|virksomheder(ne)?|politikere?(ne)?|medarbejdere?(ne)?|kolleger(ne)?|foreninger(ne)?|frivillige|pårørende|brugere?(ne)?|elever(ne)?|børn(ene)?( og (de )?unge)?|unge|forældre(ne)?|samarbejdspartnere?(ne)?|kunder(ne)?|lånere(ne)?|gæster(ne)?|turister(ne)?|civilsamfund(et)?|(det )?politiske niveau|kommunalbestyrelsen|byrådet|institutioner(ne)?|landmænd(ene)?|ældre|beboere(ne)?|patienter(ne)?|ledere(ne)?|den politiske ledelse|virksomheder og borgere|borgere og virksomheder|bygherrer(ne)?|rådgivere(ne)?|grundejere(ne)?|lodsejere(ne)?|forbrugere(ne)?|husejere(ne)?)$",
     leads=r"(?:kommunen|byrådet|kommunalbestyrelsen|forvaltningen|afdelingen|centret|udvalget|vi) (?:vil|skal)(?: derfor)?(?: have fokus på)?(?: at)?|derfor vil vi(?: \w+)?|derfor skal vi|derfor|det vil vi(?: gøre)?(?: ved at)?|(?:det |sådan |så )?gør vi(?: det)?(?: ved)?(?: at)?|vi vil(?: derfor| gerne)?|vi skal(?: derfor)?|vil vi(?: derfor)?|skal vi|ved at|at vi|betyder(?: det)?,?(?: at)?(?: vi)?(?: skal| vil)?|det betyder(?: for os)?,?(?: at)?(?: vi)?(?: vil| skal)?|det indebærer,?(?: at)?(?: vi)?|det kræver,?(?: at)?(?: vi)?|(?:det )?lægger vi vægt på|vi lægger vægt på(?: at)?|(?:det )?forpligter vi os til|vi forpligter os til(?: at)?|det lover vi(?: dig)?|vi lover(?: dig)?(?: at)?|vi har fokus på(?: at)?|har vi fokus på|fokus på|vores indsatser(?: er)?|vi arbejder for(?: at)?|det arbejder vi for|vi arbejder med(?: at)?|vi prioriterer(?: at)?|vi ønsker(?: at)?|konkret vil vi|i praksis vil vi|frem mod \d+ vil vi|i perioden vil vi|i strategiperioden vil vi|vil .{3,40} arbejde for(?: at)?|vil .{3,30}",
     wills=r"vi vil|vi skal|vi lover|derfor vil vi|derfor skal vi|vi forpligter os",
-    labels=r"pejlemærke|indsatsområde|fokusområde|fokuspunkt|fokus|tema|spor|strategisk(?:e)? (?:spor|mål|tema|indsats|pejlemærke|sigte|ambition)|strategispor|målområde|sigtelinje|ambition|satsning|byggesten|udviklingsspor|retning|område|kapitel|ben|søjle|løfte|hovedspor|indsats",
+    labels=r"pejlemærke|indsatsområde|fokusområde|fokuspunkt|fokus|tema|spor|strategisk(?:e)? (?:spor|mål|tema|indsats|pejlemærke|sigte|ambition)|strategispor|målområde|sigtelinje|ambition|satsning|byggesten|udviklingsspor|retning|område|kapitel|ben|søjle|løfte|hovedspor|princip|målsætning|mål|indsats",
     actions=r"(?:vores |de |konkrete |særlige |strategiske )*(?:indsatser|handlinger|initiativer|aktiviteter|det gør vi|det vil vi|sådan gør vi|sådan|tiltag|veje dertil|vejen dertil|det vil vi gøre|hvad gør vi|hvad vil vi|hvad gør vi konkret|vi vil|derfor vil vi|vores løfter|løfter|handling|indsats|hvordan|hvordan gør vi)",
     marks=r"(?:vores )?(?:hvorfor|baggrund|ambition|vores ambition|det ønsker vi|hvorfor er det vigtigt|udfordring(?:en)?|retning|vision)",
     boxes=r"fakta(?:boks)?(?: om .*)?|vidste du.*|eksempel(?: .*)?|case(?: .*)?|cases|boks \d+.*|figur \d+.*|tabel \d+.*|tal og fakta|i tal|citat|historie(?:n)? fra .*|læs mere.*",
-    goals_below=r"(?:vores |de |konkrete )*(?:mål|målet|målene|målsætning|målsætninger|effekt|effektmål|succeskriterier|vi lykkes når|tegn på,? at (?:vi|det) lykkes|vi lykkes,? når|hvad vil vi opnå|det vil vi opnå|vi vil opnå|det kan vi se|sådan ser vi,? at det lykkes|hvordan kan vi se,? at det lykkes|hvordan ser vi,? at det lykkes|tegn|tegn på succes|sådan måler vi|det måler vi på|indikatorer|måltal|resultatmål|delmål)(?: for .*| i .*| 20\d\d.*|)",
+    goals_below=r"(?:vores |de |konkrete )*(?:mål|målet|målene|målsætning|målsætninger|effekt|effektmål|succeskriterier|vi lykkes når|tegn på,? at (?:vi|det) lykkes|vi lykkes,? når|hvad vil vi opnå|det vil vi opnå|vi vil opnå|det kan vi se|sådan ser vi,? at det lykkes|hvordan kan vi se (?:det|,? ?at det lykkes)|det kigger vi efter|det holder vi øje med|hvordan ser vi,? at det lykkes|tegn|tegn på succes|sådan måler vi|det måler vi på|indikatorer|måltal|resultatmål|delmål)(?: for .*| i .*| 20\d\d.*|)",
     value_sentence=r"^(?:når vi er|at være|vi er|når vi arbejder)\s+((?:\w+ ){0,3}\w+(?=,)|\w+)\b",
     criteria=(
         "specifik\\w*",
@@ -93,6 +93,10 @@ DANISH = Vocabulary(
         (
             "former_strategy",
             r"(?:afløser|erstatter|fornyelse af|bygger videre på|viderefører) (\w*[Ss]trategi \d{4}(?:\s?[-–]\s?\d{2,4})?)",
+        ),
+        (
+            "former_strategy",
+            r"(?:afløser|erstatter) (\w+(?:strategien|planen|politikken))\b",
         ),
         (
             "former_strategy",
@@ -145,7 +149,10 @@ DANISH = Vocabulary(
             "analysis",
             r"\b(?:\w+ede |\w+et |\w+isk )?\w*(?:analyse|kortlægning|evaluering)(?:en|er|erne|n)?\b(?: af [\w ]{3,40}?(?=[.,;]| fra | og |$))?",
         ),
-        ("law", r"\b(?:[A-ZÆØÅ]\w+s Lov\b|\w+lov(?:en)?\b(?! til)|[Ll]ov om [\w ]{3,40}?(?=[.,;]| og |$))"),
+        (
+            "law",
+            r"\b(?:[A-ZÆØÅ]\w+s Lov\b|\bbarnets lov\b|\w+lov(?:en)?\b(?! til)|[Ll]ov om [\w ]{3,40}?(?=[.,;]| og |$))",
+        ),
         (
             "policy",
             r"\b(?:FN['’]?s )?(?:17 )?[Vv]erdensmål(?:ene)?\b",
@@ -177,6 +184,10 @@ DANISH = Vocabulary(
         (
             "tender",
             r"udbudsbetingelser|udbudsloven|tildelingskriteri|tilbudsgiver|tilbudsfrist|ordregiver|kravspecifikation|udbudsmateriale|rammeaftale",
+        ),
+        (
+            "reply",
+            r"^\W*høringssvar|afgive høringssvar|tak for muligheden for at|ser frem til den videre (?:proces|dialog)|på (?:bestyrelsens|foreningens|rådets) vegne|^til \w+ (?:kommune|forvaltning)",
         ),
         (
             "rules",
@@ -225,6 +236,24 @@ DANISH = Vocabulary(
     rests_on=r"bygger|udmønter|afløser|erstatter|afsæt|hviler|rod i|udspringer|baseret|på baggrund af|på grundlag af|ligger i forlængelse|følger op på|understøtter (?:\w+ ){0,3}(?:politik|plan|strategi)",
     does_not=r"(?:erstatter|afløser|bygger) ikke",
     owners=r"(?:(?:en|et|den|det|de|vores|vor|egen|egne|kommunens|organisationens|afdelingens|forvaltningens|byrådets|kommunalbestyrelsens|resultaterne|af|fælles|ny|nye|[A-ZÆØÅ][\w-]+ [Kk]ommunes) )+",
-    institutions=r"jobcenter|center for|\w*center|\w*bibliotek(?:et|erne)?|\w*forvaltning(?:en)?|\w*afdeling(?:en)?|\w*sekretariat(?:et)?|direktion(?:en)?|borgerservice|\w*skole(?:n|rne)?|beredskab(?:et)?|tandpleje(?:n)?|stab(?:en)?|\w*forsyning(?:en)?",
+    institutions=r"jobcenter|børnehus(?:et)?|børnehave(?:n)?|plejehjem(?:met)?|museum|museet|center for|\w*center|\w*bibliotek(?:et|erne)?|\w*forvaltning(?:en)?|\w*afdeling(?:en)?|\w*sekretariat(?:et)?|direktion(?:en)?|borgerservice|\w*skole(?:n|rne)?|beredskab(?:et)?|tandpleje(?:n)?|stab(?:en)?|\w*forsyning(?:en)?",
+    voices=(
+        (
+            S.HISTORY,
+            r"(?:\w*strategien|denne strategi|planen|politikken) (?:bygger|tager (?:sit )?udgangspunkt|tager (?:sit )?afsæt|afløser|erstatter|omsætter|udmønter|følger op|hviler|har rod|er udarbejdet|er blevet til|blev til|er skrevet|er en udmøntning)|vi har (?:holdt|gennemført|lavet|spurgt|talt med|interviewet|inddraget)|\w+ (?:borgere|medarbejdere|ledere) (?:har )?deltog",
+        ),
+        (
+            S.PURPOSE,
+            r"(?:\w*strategien|denne strategi|planen|politikken|retningen) (?:skal|gør|samler|fortæller|giver|sætter|viser|beskriver|hjælper)|formålet|hensigten",
+        ),
+        (
+            S.VISION,
+            r"(?:i|om|inden) (?:20\d\d|\w+ år) (?:er|siger|har|kan|vil|lever|oplever)|vi drømmer om|vores drøm|vi vil være kendt|vores ambition",
+        ),
+        (
+            S.CORE_TASK,
+            r"vi er (?:her|til|sat i verden) for|[A-ZÆØÅ][\w ]{2,40}? (?:sikrer|støtter|hjælper|sørger for|skaber|leverer|giver)\b",
+        ),
+    ),
     small_words=frozenset("og at af med som på til i for en et den det de er vi".split()),
 )

@@ -17,7 +17,7 @@ ENGLISH = Vocabulary(
         (S.CRITERIA, r"\bsmarte?r?\b$"),
         (
             S.CORE_TASK,
-            r"\bcore (task|purpose|business)\b|^(our )?purpose and mission$|\bmission\b|^what we are here for|^why we exist",
+            r"\bcore (task|purpose|business)\b|^(our )?purpose and mission$|\bmission\b|^who we are$|^what we are here for|^why we exist",
         ),
         (S.VISION, r"\bvision\b|^where we want to be"),
         (
@@ -27,7 +27,7 @@ ENGLISH = Vocabulary(
         (S.VALUES, r"\bvalues\b|\bprinciples\b|^how we behave|^who we are$|behaviours"),
         (
             S.HISTORY,
-            r"\bbackground\b|\bhistory\b|where we (have )?come from|^how (this|the) strategy (was made|came about)|\bcontext\b|evidence base",
+            r"\bbackground\b|^how we got here|\bhistory\b|where we (have )?come from|^how (this|the) strategy (was made|came about)|\bcontext\b|evidence base",
         ),
         (S.STAKEHOLDERS, r"stakeholder|^who we (serve|work for|are here for)|customers and partners"),
         (
@@ -137,6 +137,21 @@ ENGLISH = Vocabulary(
     rests_on=r"builds on|draws on|replaces|based on|rests on|delivers the|supports the|follows from",
     does_not=r"does not (?:replace|build)",
     owners=r"(?:(?:a|an|the|our) )+",
-    institutions=r"department of|\w+ department|directorate of|office of|\w+ services|\w+ directorate",
+    institutions=r"[\w ]+ service|department of|\w+ department|directorate of|office of|\w+ services|\w+ directorate",
+    voices=(
+        (
+            S.HISTORY,
+            r"(?:the|this) (?:strategy|plan) (?:builds|draws|follows|replaces|was|is based)|it (?:replaces|builds|draws)|we (?:held|asked|listened|interviewed|surveyed)",
+        ),
+        (
+            S.PURPOSE,
+            r"(?:the|this) (?:strategy|plan) (?:sets|tells|brings|gives|explains|describes|helps)|the purpose|the aim",
+        ),
+        (S.VISION, r"(?:by|in) 20\d\d|we want to be|we dream"),
+        (
+            S.CORE_TASK,
+            r"we (?:exist|are here) to|(?:the )?[A-Z][\w ]{2,40}? (?:gives|helps|supports|makes sure|provides|ensures)\b",
+        ),
+    ),
     small_words=frozenset("and the of to in for a an on with".split()),
 )

@@ -135,6 +135,15 @@ NORWEGIAN = Vocabulary(
     does_not=r"(?:erstatter|bygger) ikke|erstattar ikkje",
     owners=r"(?:(?:en|et|ei|ein|eit|den|det|de|vår|vårt|våre|kommunens|kommunen sin|[A-ZÆØÅ][\w-]+ kommunes) )+",
     institutions=r"\w*avdeling(?:en)?|\w*etat(?:en)?|\w*sektor(?:en)?|enhet(?:en)? for|eining(?:a)? for|\w*sekretariat(?:et)?|\w*bibliotek(?:et)?|nav",
+    voices=(
+        (
+            S.HISTORY,
+            r"(?:strategien|planen) (?:bygger|tar utgangspunkt|erstatter|er utarbeidet|ble til|vart til|følger opp)|vi har (?:holdt|gjennomført|spurt)",
+        ),
+        (S.PURPOSE, r"(?:strategien|planen) (?:skal|gir|samler|viser|setter)|formålet|føremålet"),
+        (S.VISION, r"(?:i|innen) 20\d\d (?:er|har|kan)|vi drømmer om|vår drøm"),
+        (S.CORE_TASK, r"vi er til for|[A-ZÆØÅ][\w ]{2,40}? (?:sikrer|hjelper|sørger for|skaper|gir)\b"),
+    ),
     small_words=frozenset("og å av med som på til i for en et den det de er vi".split()),
 )
 

@@ -131,5 +131,14 @@ SWEDISH = Vocabulary(
     does_not=r"(?:ersätter|bygger) inte",
     owners=r"(?:(?:en|ett|den|det|de|vår|vårt|våra|kommunens|[A-ZÅÄÖ][\w-]+ kommuns) )+",
     institutions=r"\w*förvaltning(?:en)?|\w*nämnd(?:en)?|\w*kontor(?:et)?|\w*avdelning(?:en)?|\w*enhet(?:en)?|\w*bibliotek(?:et)?",
+    voices=(
+        (
+            S.HISTORY,
+            r"(?:strategin|planen) (?:bygger|utgår|ersätter|har tagits fram|togs fram)|vi har (?:hållit|genomfört|frågat)",
+        ),
+        (S.PURPOSE, r"(?:strategin|planen) (?:ska|ger|samlar|visar|pekar)|syftet"),
+        (S.VISION, r"(?:år|i) 20\d\d (?:är|har|kan)|vi drömmer om"),
+        (S.CORE_TASK, r"vi finns till för|[A-ZÅÄÖ][\w ]{2,40}? (?:säkerställer|hjälper|ser till|skapar|ger)\b"),
+    ),
     small_words=frozenset("och att av med som på till i för en ett den det de är vi".split()),
 )

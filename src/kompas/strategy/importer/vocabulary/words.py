@@ -55,6 +55,7 @@ class Vocabulary:
     tells: tuple[tuple[Section, str], ...]
     says: tuple[tuple[Section, str], ...]
     measures: str
+    voices: tuple[tuple[Section, str], ...]
     institutions: str
     rests_on: str
     does_not: str
@@ -94,7 +95,8 @@ class Vocabulary:
     @cached_property
     def label(self) -> re.Pattern[str]:
         # "Fokusområde: ..." needs no number; a lone "i" after a label is a word, unless a mark follows it: "Indsats i byerne", but "Spor I: Byerne".
-        number = r"(?:\d{1,2}(?:\.\d{1,2})?|I(?=\s*[.:)–—-]|$)|I{2,3}|IV|VI{0,3}|IX|X|[A-H](?![a-zæøå]))"
+        counted = r"one|two|three|four|five|six|et|to|tre|fire|fem|seks|en|två|fyra"
+        number = rf"(?:(?i:{counted})(?=:)|\d{{1,2}}(?:\.\d{{1,2}})?|I(?=\s*[.:)–—-]|$)|I{{2,3}}|IV|VI{{0,3}}|IX|X|[A-H](?![a-zæøå]))"
         return re.compile(
             rf"^(?P<label>(?i:{self.labels}))\s*(?i:nr\.?)?\s*{number}(?=[\s.:)–—-]|$)\s*[.:)–—-]*\s*"
             rf"|^{number}\.?\s*(?P<after>(?i:{self.labels}))\s*[.:–—-]+\s*"
@@ -166,6 +168,11 @@ class Vocabulary:
     def institution(self) -> re.Pattern[str]:
         """How the name of a department or a house begins, whatever comes after."""
         return re.compile(rf"(?:{self.institutions})\b")
+
+    @cached_property
+    def voice(self) -> list[tuple[Section, re.Pattern[str]]]:
+        """How a text begins that says itself what it is, whatever its heading."""
+        return [(section, re.compile(pattern, re.IGNORECASE)) for section, pattern in self.voices]
 
     @cached_property
     def measure(self) -> re.Pattern[str]:
