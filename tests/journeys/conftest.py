@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, Protocol
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -19,6 +20,14 @@ class OpenPage(Protocol):
     def __call__(
         self, *, width: int = 1280, height: int = 800, scheme: Literal["light", "dark"] = "light", scripts: bool = True
     ) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """On SQLite a file, as installations have: in memory, a page still loading locks out the emptying after a test."""
+    default = connections["default"]
+    if default.vendor == "sqlite":
+        default.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "journeys.sqlite3")
 
 
 @pytest.fixture(scope="session")
