@@ -53,7 +53,7 @@ def run(size: int | None = None) -> dict[str, float]:
 def _through_the_outbox(count: int, port: int) -> tuple[float, float]:
     from django.conf import settings
 
-    from kompas.post.services import deliver_due, queue
+    from kompas.post.services import deliver_next, queue
 
     settings.MAIL_LEAVES = True
     settings.MAILERS["way_out"] = {
@@ -64,7 +64,9 @@ def _through_the_outbox(count: int, port: int) -> tuple[float, float]:
     for number in range(count):
         queue(to=f"modtager{number}@egevang.example", subject="Svar", text="Tak for dit brev.", at=AT)
     queued = time.perf_counter() - begun
-    assert deliver_due(at=AT) == count
+    for _mail in range(count):
+        assert deliver_next(at=AT)
+    assert not deliver_next(at=AT)
     return queued, time.perf_counter() - begun - queued
 
 

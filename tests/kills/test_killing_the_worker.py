@@ -24,8 +24,9 @@ for number in range({MAILS}):
 """
 DELIVER_WHEN_THE_LEASE_HAS_RUN_OUT = """
 from django.utils import timezone
-from kompas.post.services import LEASE, deliver_due
-deliver_due(at=timezone.now() + 2 * LEASE)
+from kompas.post.services import LEASE, deliver_next
+while deliver_next(at=timezone.now() + 2 * LEASE):
+    pass
 """
 LOOK = f"""
 import json

@@ -1,6 +1,6 @@
 """The outbox: sent at least once, kept where there is no server, and secrets gone once they have left."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from smtplib import SMTPServerDisconnected
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from pytest_django import Settings
 
 from kompas.post.models import OutgoingMail, Status
-from kompas.post.services import ATTEMPTS, deliver_due, queue
+from kompas.post.services import ATTEMPTS, LEASE, deliver_next, queue
 from tests.makers import NOON
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +18,14 @@ pytestmark = pytest.mark.django_db
 
 def a_mail(**fields: Any) -> OutgoingMail:
     return queue(**{"to": "bo@egevang.example", "subject": "Emne", "text": "Tekst", "at": NOON, **fields})
+
+
+def deliver_due(*, at: datetime) -> int:
+    """All that is due at one instant; how many that were."""
+    count = 0
+    while deliver_next(at=at):
+        count += 1
+    return count
 
 
 @pytest.fixture
@@ -74,6 +82,23 @@ def test_a_server_that_is_down_is_tried_again_and_given_up_in_the_end(monkeypatc
         ATTEMPTS,
         "SMTPServerDisconnected",
     )
+
+
+@pytest.mark.usefixtures("_mail_leaves")
+def test_a_mail_that_another_worker_sends_is_left_to_it() -> None:
+    """Both saw it as due; the other one leased it, sent it and gave the lease back before this one reached for it."""
+    a_mail()
+    seen_as_due = list(OutgoingMail.objects.due(at=NOON))
+    assert deliver_next(at=NOON)
+    assert not OutgoingMail.objects.lease(seen_as_due[0].pk, at=NOON, until=NOON + LEASE)
+    assert len(mail.outbox) == 1
+
+
+def test_a_leased_mail_is_due_again_once_the_lease_has_run_out() -> None:
+    queued = a_mail()
+    assert OutgoingMail.objects.lease(queued.pk, at=NOON, until=NOON + LEASE)
+    assert not OutgoingMail.objects.lease(queued.pk, at=NOON, until=NOON + LEASE)
+    assert OutgoingMail.objects.lease(queued.pk, at=NOON + LEASE * 2, until=NOON + LEASE * 3)
 
 
 def test_a_subject_in_two_lines_becomes_one() -> None:

@@ -15,6 +15,9 @@ class Status(models.TextChoices):
     FAILED = "failed", _("Not delivered")
 
 
+NEWEST_FIRST = ("-queued_at", "-pk")  # several are written at one instant
+
+
 class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
     def due(self, *, at: datetime) -> Self:
         """Those to be sent now: queued, their time come, and leased by nobody."""
@@ -33,6 +36,10 @@ class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
     def to_somebody_like(self, words: str) -> Self:
         """Those whose recipient's address holds `words`."""
         return self.filter(to__icontains=words.strip()) if words.strip() else self
+
+    def lease(self, key: int, *, at: datetime, until: datetime) -> bool:
+        """Take the mail `key` until then; False where it is no longer due, since another worker was quicker."""
+        return bool(self.due(at=at).filter(pk=key).update(leased_until=until))
 
 
 class OutgoingMail(models.Model):
@@ -57,7 +64,10 @@ class OutgoingMail(models.Model):
     objects = OutgoingMailQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["status", "send_after"], name="outgoing_mail_due")]
+        indexes = [
+            models.Index(fields=["status", "send_after"], name="outgoing_mail_due"),
+            models.Index(fields=["queued_at", "id"], name="outgoing_mail_as_written"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="outgoing_mail_sent_with_time",

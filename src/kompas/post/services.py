@@ -7,7 +7,6 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db.models import Q
 
 from kompas.post.models import OutgoingMail, Status
 
@@ -33,23 +32,23 @@ def queue(
     )
 
 
-def deliver_due(*, at: datetime) -> int:
-    """Send what is due; return how many were handled.
+def deliver_next(*, at: datetime) -> bool:
+    """Send the mail that has been due longest; False where none is due.
 
-    Each mail is leased before it is sent and marked after the server took it: a crash in between sends it again
-    under the same Message-ID rather than losing it.
+    It is leased before it is sent and marked after the server took it: a crash in between sends it again under the
+    same Message-ID rather than losing it. `at` is the instant of this mail: a lease counted from an earlier one would
+    run out while a long queue is worked off, and a second worker would send the same again.
     """
-    count = 0
-    while mail := _lease_next(at):
-        _deliver(mail, at)
-        count += 1
-    return count
+    mail = _lease_next(at)
+    if mail is None:
+        return False
+    _deliver(mail, at)
+    return True
 
 
 def _lease_next(at: datetime) -> OutgoingMail | None:
     for mail in OutgoingMail.objects.due(at=at)[:5]:
-        unleased = OutgoingMail.objects.filter(Q(leased_until=None) | Q(leased_until__lt=at), pk=mail.pk)
-        if unleased.update(leased_until=at + LEASE):
+        if OutgoingMail.objects.lease(mail.pk, at=at, until=at + LEASE):
             return mail
     return None
 

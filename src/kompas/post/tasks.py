@@ -3,9 +3,13 @@
 from django.tasks import task
 from django.utils import timezone
 
-from kompas.post.services import deliver_due
+from kompas.post.services import deliver_next
 
 
 @task
 def deliver() -> int:
-    return deliver_due(at=timezone.now())
+    """Send what is due; return how many were handled."""
+    count = 0
+    while deliver_next(at=timezone.now()):
+        count += 1
+    return count

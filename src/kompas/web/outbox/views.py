@@ -3,7 +3,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from kompas.organisation.permissions import SEE_OUTBOX
-from kompas.post.models import OutgoingMail
+from kompas.post.models import NEWEST_FIRST, OutgoingMail
 from kompas.web.outbox.forms import FilterForm
 from kompas.web.shared.pages import SignedInRequest, page, require
 from kompas.web.shared.paging import page_of
@@ -18,7 +18,7 @@ def overview(request: SignedInRequest) -> HttpResponse:
     context = {
         "form": form,
         "is_narrowed": bool(recipient or status),
-        "page": page_of(mails.defer("text"), request, order=("-pk",)),
+        "page": page_of(mails.defer("text"), request, order=NEWEST_FIRST),
         "mail_leaves": settings.MAIL_LEAVES,
     }
     return render(request, "outbox/overview.html", context)

@@ -1,13 +1,15 @@
 """Long lists, page by page: by the key of the last row seen, so that a page costs the same however far down it lies."""
 
 import base64
-import binascii
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 SIZE = 50
 type Key = list[Any]
@@ -28,7 +30,7 @@ def page_of[M: Model](rows: QuerySet[M], request: HttpRequest, *, order: tuple[s
     `order` names fields whose values together are unique, all upwards or all downwards (`-at`, `-id`).
     A key that somebody made up shows the first page.
     """
-    back, onwards = _key(request.GET.get("foer", ""), order), _key(request.GET.get("efter", ""), order)
+    back, onwards = (_key(request.GET.get(name, ""), rows.model, order) for name in ("foer", "efter"))
     if back is not None:
         found = list(rows.filter(_beyond(_turned(order), back)).order_by(*_turned(order))[: size + 1])
         shown = found[:size][::-1]
@@ -63,10 +65,24 @@ def _mark(shown: list[Any], place: int, order: tuple[str, ...]) -> str | None:
     return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
 
 
-def _key(mark: str, order: tuple[str, ...]) -> Key | None:
+def _key(mark: str, model: type[Model], order: tuple[str, ...]) -> Key | None:
+    """What `_mark` wrote, each value as its field holds it; None for anything else, since addresses are typed too."""
     try:
         values = json.loads(base64.urlsafe_b64decode(mark + "=" * (-len(mark) % 4)))
-    except (ValueError, binascii.Error):
+        if not isinstance(values, list) or len(values) != len(order):
+            return None
+        return [_value(model, field.removeprefix("-"), value) for field, value in zip(order, values, strict=True)]
+    except (TypeError, ValueError, ValidationError):
         return None
-    fits = isinstance(values, list) and len(values) == len(order) and all(isinstance(v, str | int) for v in values)
-    return values if fits else None
+
+
+def _value(model: type[Model], name: str, told: object) -> object:
+    """`told` as the field holds it. Raises ValueError or ValidationError where it could not stand there."""
+    if not isinstance(told, str | int) or "\0" in str(told):  # PostgreSQL refuses a text with NUL
+        raise ValueError(name)
+    str(told).encode()  # half a surrogate pair is no text either, and fails here
+    field: Any = model._meta.pk if name == "pk" else model._meta.get_field(name)
+    value = field.to_python(told)
+    if isinstance(value, datetime) and timezone.is_naive(value):
+        raise ValueError(name)
+    return value
