@@ -11,6 +11,7 @@ from kompas.journal.actors import Actor
 from kompas.journal.following import Event, follow, run_readers
 from kompas.journal.queries import settled
 from kompas.journal.services import record
+from kompas.organisation.models import Unit
 from tests.makers import NOON, a_unit
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,6 +63,29 @@ def test_a_reader_that_fails_is_tried_again_and_holds_up_nobody(heard: list[int]
         run_readers(["tests.stumbler", "tests.ear"])
         assert heard == [unit]
         assert len(failures) == 2
+    finally:
+        del following.READERS["tests.stumbler"]
+
+
+def test_what_a_reader_read_before_it_failed_stands_and_half_an_event_does_not() -> None:
+    broken = set()
+
+    @follow("tests.stumbler", "organisation.unit_created")
+    def stumble(event: Event) -> None:
+        a_unit(f"Efter {event.subject_id}")
+        if event.subject_id in broken:
+            raise RuntimeError("out of breath")
+
+    try:
+        first, second = created("Plan"), created("Vej")
+        broken.add(second)
+        for _run in range(2):
+            run_readers(["tests.stumbler"])
+        followed = Unit.objects.filter(name__startswith="Efter").values_list("name", flat=True)
+        assert list(followed) == [f"Efter {first}"]
+        broken.clear()
+        run_readers(["tests.stumbler"])
+        assert sorted(followed.all()) == [f"Efter {first}", f"Efter {second}"]
     finally:
         del following.READERS["tests.stumbler"]
 

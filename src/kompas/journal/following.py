@@ -41,7 +41,8 @@ def follow(name: str, *kinds: str) -> Callable[[Reading], Reading]:
 def run_readers(names: Collection[str] | None = None) -> int:
     """Bring every reader (or those named) up to date; return how many events were read.
 
-    A reader that fails stops at that event and is tried again next time; the others go on.
+    A reader that fails stops at that event and is tried again next time; what it read before stands, and the others
+    go on.
     """
     return sum(_run(reader) for reader in READERS.values() if names is None or reader.name in names)
 
@@ -50,23 +51,35 @@ def _run(reader: Reader) -> int:
     count = 0
     while True:
         try:
-            step = _read_batch(reader)
+            step, failure = _read_batch(reader)
         except Exception as error:  # noqa: BLE001 - whatever fails, the other readers go on
-            logger.error("reader failed", extra={"reader": reader.name, "error": type(error).__name__})
-            return count
+            step, failure = 0, error
         count += step
-        if step < BATCH:
+        if failure:
+            logger.error("reader failed", extra={"reader": reader.name, "error": type(failure).__name__})
+        if failure or step < BATCH:
             return count
 
 
 @transaction.atomic
-def _read_batch(reader: Reader) -> int:
+def _read_batch(reader: Reader) -> tuple[int, Exception | None]:
+    """Read on from the reader's position; return how many events it took in, and what stopped it."""
     position, _created = ReaderPosition.objects.select_for_update().get_or_create(reader=reader.name)
-    events = list(after(position.transaction, position.event_id)[:BATCH])
-    for event in events:
-        if event.kind in reader.kinds:
-            reader.read(event)
-    if events:
-        position.transaction, position.event_id = events[-1].transaction, events[-1].pk
+    count, failure = 0, None
+    for event in after(position.transaction, position.event_id)[:BATCH]:
+        try:
+            _take_in(reader, event)
+        except Exception as error:  # noqa: BLE001 - the letters that the events before asked for must not wait for this one
+            failure = error
+            break
+        position.transaction, position.event_id = event.transaction, event.pk
+        count += 1
+    if count:
         position.save(update_fields=["transaction", "event_id"])
-    return len(events)
+    return count, failure
+
+
+def _take_in(reader: Reader, event: Event) -> None:
+    if event.kind in reader.kinds:
+        with transaction.atomic():  # half of what follows from an event is undone when the other half fails
+            reader.read(event)
