@@ -7,10 +7,12 @@ from kompas.journal.following import run_readers
 from kompas.journal.services import record
 from kompas.organisation.models import Competence, Subject
 from kompas.organisation.roles import Role
+from kompas.organisation.services import units
 from kompas.search.models import Entry
 from kompas.search.queries import find
+from kompas.search.services import rebuild
 from kompas.strategy.services import create_draft, delete_draft
-from tests.makers import NOON, a_member, a_unit, an_adopted_strategy, with_role
+from tests.makers import NOON, TODAY, a_member, a_unit, an_adopted_strategy, with_role
 
 READERS = ("search.strategies", "search.people", "search.units", "search.subjects", "search.imported")
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,6 +64,18 @@ def test_a_units_new_name_reaches_those_who_belong_to_it_and_its_strategies() ->
     tell("organisation.unit_changed", unit)
 
     assert titles("zebraafdeling") == ["Zebraafdelingen", "Retning", "Signe Ravn"]
+
+
+def test_who_was_taken_over_with_a_unit_is_found_by_the_new_units_name() -> None:
+    old, new = a_unit("Vej"), a_unit("Zebraafdelingen")
+    a_unit("Skilte", parent=old)
+    a_member(old, "Signe Ravn")
+    rebuild()
+    assert titles("zebraafdeling") == ["Zebraafdelingen"]
+
+    units.end(unit=old, last_day=TODAY, successor=new, opened_on=1, by=Actor.house(), at=NOON)
+
+    assert sorted(titles("zebraafdeling")) == ["Signe Ravn", "Skilte", "Zebraafdelingen"]
 
 
 def test_a_subjects_other_names_reach_those_who_can_help_with_it() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
+from django.db.models import Q
 
 from kompas.accounts.models import User
 from kompas.organisation.models import Subject, Unit
@@ -57,16 +58,21 @@ def keep_person(key: int) -> int:
 
 
 def keep_unit(key: int) -> int:
-    """The unit, what lies directly below it, who belongs to it, and its strategies: they all show its name."""
-    unit = Unit.objects.select_related("parent").filter(pk=key).first()
-    if unit is None:
-        return keep(f"unit:{key}", [])
-    count = keep(f"unit:{key}", entries.of_unit(unit))
-    count += sum(
-        keep(f"unit:{each.pk}", entries.of_unit(each)) for each in unit.children.select_related("parent").order_by("pk")
+    """The unit, what lies directly below it, who belongs to it, and its strategies: they all show its name.
+
+    Once it has ended, its successor has taken over what lay below and who belonged to it, so theirs are made anew too.
+    """
+    units = list(
+        Unit.objects.select_related("parent").filter(Q(pk=key) | Q(predecessors=key)).distinct().order_by("pk")
     )
-    count += sum(map(keep_person, unit.memberships.values_list("person_id", flat=True)))
-    return count + sum(map(keep_strategy, unit.strategies.values_list("pk", flat=True)))
+    if not any(unit.pk == key for unit in units):
+        return keep(f"unit:{key}", [])
+    below = Unit.objects.select_related("parent").filter(parent__in=units).order_by("pk")
+    count = sum(keep(f"unit:{each.pk}", entries.of_unit(each)) for each in dict.fromkeys([*units, *below]))
+    people = User.objects.filter(memberships__unit__in=units).distinct().order_by("pk")
+    count += sum(map(keep_person, people.values_list("pk", flat=True)))
+    strategies = Strategy.objects.filter(unit=key).order_by("pk")
+    return count + sum(map(keep_strategy, strategies.values_list("pk", flat=True)))
 
 
 def keep_subject(key: int) -> int:
