@@ -11,7 +11,7 @@ from kompas.accounts.models import User
 from kompas.accounts.services import EmailTaken, NotHereAnyMore
 from kompas.errors import LostUpdate
 from kompas.journal.actors import Actor
-from kompas.organisation.models import Deputy, Membership, RoleGrant
+from kompas.organisation.models import Deputy, Membership, RoleGrant, Unit
 from kompas.organisation.reach import reach_of
 from kompas.organisation.roles import Role
 from kompas.organisation.services import deputies, memberships, people, roles
@@ -55,6 +55,23 @@ def test_nobody_is_created_in_a_unit_that_has_ended() -> None:
         people.create(
             name="Bo", email="bo@egevang.example", unit=a_unit(valid_to=TODAY - timedelta(days=1)), by=HOUSE, at=NOON
         )
+
+
+def test_nobody_is_created_in_a_unit_that_ended_while_the_page_stood_open() -> None:
+    unit = a_unit()
+    Unit.objects.filter(pk=unit.pk).update(valid_to=TODAY)
+
+    with pytest.raises(EndedUnit):
+        people.create(name="Bo", email="bo@egevang.example", unit=unit, by=HOUSE, at=NOON)
+
+
+def test_two_who_create_one_person_at_the_same_moment_are_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    create("anne@egevang.example")
+    monkeypatch.setattr("kompas.accounts.services.refuse_taken", lambda _email: None)  # both looked before either wrote
+
+    with pytest.raises(EmailTaken), transaction.atomic():
+        create("anne@egevang.example")
+    assert User.objects.count() == 1
 
 
 def test_her_title_is_found_after_a_change() -> None:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from kompas.accounts.services import NotHereAnyMore
 from kompas.errors import NotAllowed
 from kompas.journal.actors import Actor
+from kompas.journal.models import Event
 from kompas.organisation.models import Deputy, RoleGrant
 from kompas.organisation.reach import reach_of
 from kompas.organisation.roles import Role
@@ -158,6 +159,19 @@ def test_a_withdrawn_deputy_stands_in_no_longer_and_the_past_stays_told() -> Non
 
     assert not Deputy.objects.in_force(on=TODAY).exists()
     assert Deputy.objects.get().last_day == TODAY - DAY
+
+
+def test_what_is_withdrawn_twice_is_told_once() -> None:
+    granted = with_role(Role.CHIEF).role_grants.get()
+    running = Deputy.objects.create(person=a_user(), deputy=a_user(), first_day=TODAY - DAY, last_day=TODAY + DAY)
+    coming = Deputy.objects.create(person=a_user(), deputy=a_user(), first_day=TODAY, last_day=TODAY + DAY)
+    for _window in range(2):
+        roles.withdraw(grant=granted, by=HOUSE, at=NOON)
+        deputies.withdraw(deputy=running, by=HOUSE, at=NOON)
+        deputies.withdraw(deputy=coming, by=HOUSE, at=NOON)
+
+    told = Event.objects.filter(kind__endswith="_withdrawn").values_list("kind", flat=True)
+    assert sorted(told) == ["organisation.deputy_withdrawn"] * 2 + ["organisation.role_withdrawn"]
 
 
 @pytest.mark.parametrize("broken", ["herself", "backwards"])

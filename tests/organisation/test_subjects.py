@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 
 from kompas.errors import LostUpdate
 from kompas.journal.actors import Actor
+from kompas.journal.models import Event
 from kompas.organisation.models import Competence, StaffList, Subject
 from kompas.organisation.services import competences, subjects
 from tests.makers import NOON, a_user
@@ -46,6 +47,16 @@ def test_a_subject_never_lies_below_itself() -> None:
             change(top, parent=parent)
 
 
+def test_two_moves_at_the_same_moment_close_no_circle() -> None:
+    """Each page showed the other subject at the top; the second move is weighed against what the first has done."""
+    road, drain = a_subject("Vej"), a_subject("Vejafvanding")
+    shown = Subject.objects.get(pk=road.pk)
+    change(road, parent=drain)
+
+    with pytest.raises(subjects.SubjectCircle):
+        change(drain, parent=shown)
+
+
 def test_a_renamed_subject_keeps_its_address_and_is_found_by_what_people_call_it() -> None:
     subject = a_subject("Vej")
 
@@ -73,6 +84,14 @@ def test_what_she_can_help_with_is_told_in_her_own_words() -> None:
 
     competences.withdraw(competence=told, by=HOUSE, at=NOON)
     assert not Competence.objects.exists()
+
+
+def test_what_is_withdrawn_twice_is_told_once() -> None:
+    told = competences.offer(person=a_user(), subject=a_subject(), helps_with="Grøfter", by=HOUSE, at=NOON)
+    for _window in range(2):
+        competences.withdraw(competence=told, by=HOUSE, at=NOON)
+
+    assert Event.objects.filter(kind="organisation.competences_changed").count() == 2  # offered, withdrawn
 
 
 @pytest.mark.parametrize("opened_on", [None, 7])

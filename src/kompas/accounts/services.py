@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +41,11 @@ def enrol(*, name: str, email: str, title: str = "", phone: str = "") -> User:
     taken = set(User.objects.filter(slug__startswith=slug(name)).values_list("slug", flat=True))
     person = User(name=name, email=email, title=title, phone=phone, slug=free_slug(name, taken))
     person.set_unusable_password()
-    person.save()
+    try:
+        with transaction.atomic():
+            person.save()
+    except IntegrityError:  # somebody stored the same person at this very moment
+        raise EmailTaken(email) from None
     return person
 
 

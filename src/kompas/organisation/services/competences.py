@@ -20,6 +20,7 @@ def offer(
     Raises:
         LostUpdate: the words were changed since, or she tells of the subject already.
     """
+    User.objects.select_for_update(of=("self",)).get(pk=person.pk)  # two windows at once would both find none
     competence = Competence.objects.select_for_update(of=("self",)).filter(person=person, subject=subject).first()
     if competence is None:
         competence = Competence.objects.create(person=person, subject=subject, helps_with=helps_with)
@@ -35,6 +36,7 @@ def offer(
 
 @transaction.atomic
 def withdraw(*, competence: Competence, by: Actor, at: datetime) -> None:
-    """She can no longer be asked about it."""
-    Competence.objects.filter(pk=competence.pk).delete()
-    record("organisation.competences_changed", competence.person, by=by, at=at)
+    """She can no longer be asked about it. Withdrawn already, nothing happens and nothing is told."""
+    gone, _by_model = Competence.objects.filter(pk=competence.pk).delete()
+    if gone:
+        record("organisation.competences_changed", competence.person, by=by, at=at)

@@ -69,10 +69,14 @@ def name(*, person: User, deputy: User, first_day: date, last_day: date, by: Act
 
 @transaction.atomic
 def withdraw(*, deputy: Deputy, by: Actor, at: datetime) -> None:
-    """The deputy stands in no longer, from today; what has been stays told."""
+    """The deputy stands in no longer, from today; what has been stays told. Withdrawn already, nothing is told."""
     today = timezone.localdate(at)
-    if deputy.first_day >= today:
-        Deputy.objects.filter(pk=deputy.pk).delete()
+    found = Deputy.objects.select_for_update(of=("self",)).filter(pk=deputy.pk, last_day__gte=today).first()
+    if found is None:
+        return
+    if found.first_day >= today:
+        found.delete()
     else:
-        Deputy.objects.filter(pk=deputy.pk, last_day__gte=today).update(last_day=today - timedelta(days=1))
+        found.last_day = today - timedelta(days=1)
+        found.save(update_fields=["last_day"])
     record("organisation.deputy_withdrawn", deputy.person, by=by, at=at, person=deputy.deputy_id)

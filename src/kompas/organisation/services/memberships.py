@@ -33,7 +33,7 @@ def place(*, person: User, units: Collection[Unit], main: Unit, opened_on: int, 
     if main not in units:
         raise NoMainUnit
     before = set(person.memberships.values_list("unit_id", flat=True))
-    for unit in units:
+    for unit in sorted(units, key=lambda unit: unit.pk):  # all lock in one order, or two would wait for each other
         if unit.pk not in before:
             refuse_ended(unit)
     person.memberships.exclude(unit__in=units).delete()

@@ -51,7 +51,7 @@ def grant(
 
 @transaction.atomic
 def withdraw(*, grant: RoleGrant, by: Actor, at: datetime) -> None:
-    """Take the role away at once; the event log keeps that she held it.
+    """Take the role away at once; the event log keeps that she held it. Taken away already, nothing is told.
 
     Raises:
         NotAllowed: `by` is a person who does not administer the unit.
@@ -59,13 +59,14 @@ def withdraw(*, grant: RoleGrant, by: Actor, at: datetime) -> None:
     """
     require_manage(grant.unit, by=by, at=at)
     with keeping_an_administrator(at=at):
-        RoleGrant.objects.filter(pk=grant.pk).delete()
-    record(
-        "organisation.role_withdrawn",
-        grant.person,
-        by=by,
-        at=at,
-        unit_id=grant.unit_id,
-        role=str(grant.role),
-        unit=grant.unit_id,
-    )
+        gone, _by_model = RoleGrant.objects.filter(pk=grant.pk).delete()
+    if gone:
+        record(
+            "organisation.role_withdrawn",
+            grant.person,
+            by=by,
+            at=at,
+            unit_id=grant.unit_id,
+            role=str(grant.role),
+            unit=grant.unit_id,
+        )

@@ -59,14 +59,15 @@ def change(
         SubjectCircle: `parent` is the subject itself or lies below it.
         SubjectTaken: the same place has another one of that name.
     """
-    list(Subject.objects.select_for_update(of=("self",)).order_by("pk"))  # two moves at once could close a circle
-    subject = Subject.objects.get(pk=subject.pk)
+    # Two moves at once could close a circle: all are locked, and the way upwards is read again, not from `parent`.
+    tree = {each.pk: each for each in Subject.objects.select_for_update(of=("self",)).order_by("pk")}
+    subject = tree[subject.pk]
     check_version(subject, opened_on)
-    above = parent
+    above = tree[parent.pk] if parent else None
     while above is not None:
         if above.pk == subject.pk:
             raise SubjectCircle(subject, parent or above)
-        above = above.parent
+        above = tree.get(above.parent_id or 0)
     _refuse_twin(name, parent, but=subject)
     subject.name, subject.parent, subject.also_called = name, parent, also_called
     subject.version += 1

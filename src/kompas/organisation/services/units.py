@@ -147,8 +147,11 @@ def end(*, unit: Unit, last_day: date, successor: Unit | None, opened_on: int, b
 
 
 def refuse_ended(unit: Unit) -> None:
-    """Raise EndedUnit when `unit` has a last day, passed or to come: nobody may be left in it then."""
-    if unit.valid_to is not None:
+    """Raise EndedUnit when `unit` has a last day, passed or to come: nobody may be left in it then.
+
+    Asked of the locked row, so that nobody ends the unit between this and what the caller puts into it.
+    """
+    if _locked(unit).valid_to is not None:
         raise EndedUnit(unit)
 
 
