@@ -144,7 +144,7 @@ def writers_for(unit: Unit, *, on: date) -> list[User]:
     """Who may write the strategy of `unit` on that day, deputies of leaders included, by name."""
     granted = RoleGrant.objects.in_force(on=on).values("person")
     standing_in = Deputy.objects.in_force(on=on).values("deputy")
-    people = User.objects.filter(Q(pk__in=granted) | Q(pk__in=standing_in), is_active=True).order_by("name", "pk")
+    people = User.objects.filter(Q(pk__in=granted) | Q(pk__in=standing_in), is_active=True).order_by("sort_key", "pk")
     return [person for person in people if reach_of(person, on=on).may(WRITE, unit.pk)]
 
 

@@ -21,7 +21,7 @@ class StrategyQuerySet(models.QuerySet["Strategy"]):
     def visible_to(self, user: User, reach: Reach | None = None) -> Self:
         """Adopted and closed ones are open to all who work here; a draft to its writers and to those asked for comment.
 
-        `reach` saves three queries where the caller knows it already.
+        `reach` saves four queries where the caller knows it already.
         """
         if not user.is_active:
             return self.none()

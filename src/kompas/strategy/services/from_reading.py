@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from kompas.accounts.models import User
+from kompas.accounts.names import free_slug
 from kompas.organisation.models import Unit
 from kompas.strategy.importer.pieces import Role
 from kompas.strategy.importer.reading import Part as ReadPart
@@ -28,7 +29,6 @@ from kompas.strategy.models import (
 from kompas.strategy.models.strategy import FIRST_YEAR, LAST_YEAR
 from kompas.strategy.rules import NAMELESS, UNTITLED, head_and_body, shortened
 from kompas.strategy.services.drafts import create_draft
-from kompas.strategy.services.identities import free_slug
 from kompas.strategy.services.texts import TITLE_LENGTH
 
 NAME_LENGTH, SOURCE_LENGTH, KIND_LENGTH = 300, 400, 80
@@ -166,7 +166,7 @@ class _Filling:
         taken: set[str] = set()
         rows = []
         for name in names:
-            address = free_slug(name, taken.__contains__)
+            address = free_slug(name, taken)
             taken.add(address)
             rows.append(model(strategy=self.strategy, slug=address))
         _create(model, rows)

@@ -1,31 +1,22 @@
 """Addresses: they follow name and order until their part has once been adopted, and never change after."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import F, Max, Model
 
-from kompas.accounts.names import slug
+from kompas.accounts.names import free_slug, slug
 from kompas.strategy.models import Commitment, CommitmentText, Part, PartKind, Revision, Strategy, kind_of
 from kompas.strategy.workflow import RevisionState
 
 OUT_OF_THE_WAY = 1_000_000  # numbers are unique row by row, so they step aside before they change places
-STRATEGY_ADDRESS_LENGTH = 90
 TAKEN_BY_PAGES = frozenset({"ny", "indlaes"})  # /strategier/ny/ is a page of its own
-
-
-def free_slug(name: str, is_taken: Callable[[str], bool]) -> str:
-    """The address of `name`, with a number behind where another part has it already."""
-    base, number = slug(name), 1
-    while is_taken(address := base if number == 1 else f"{base}-{number}"):
-        number += 1
-    return address
 
 
 def strategy_slug(name: str) -> str:
     """A strategy's address lasts from its first day, since letters and links name the draft."""
-    short = slug(name)[:STRATEGY_ADDRESS_LENGTH]
-    return free_slug(short, lambda address: address in TAKEN_BY_PAGES or _exists(Strategy, slug=address))
+    alike = Strategy.objects.filter(slug__startswith=slug(name)).values_list("slug", flat=True)
+    return free_slug(name, TAKEN_BY_PAGES.union(alike))
 
 
 def was_adopted(part: Part) -> bool:
@@ -102,13 +93,8 @@ def _new_in_order(draft: Revision, adopted: Collection[int]) -> list[int]:
 
 def _slug_in(strategy: Strategy, lasting: type[Model], name: str, but: int | None = None) -> str:
     others = lasting._default_manager.filter(strategy=strategy).exclude(pk=but)
-    taken = set(others.values_list("slug", flat=True))
-    return free_slug(name, taken.__contains__)
+    return free_slug(name, set(others.values_list("slug", flat=True)))
 
 
 def _last_number(strategy: Strategy) -> int:
     return strategy.commitments.aggregate(last=Max("number"))["last"] or 0
-
-
-def _exists(model: type[Model], **fields: object) -> bool:
-    return model._default_manager.filter(**fields).exists()
