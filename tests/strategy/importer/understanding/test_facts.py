@@ -154,3 +154,13 @@ def test_criteria_stand_in_two_lines_as_well() -> None:
         ("Specifikt", "Hvad vil vi helt præcist?"),
         ("Målbart", "Hvordan?"),
     ]
+
+
+def test_who_signed_and_a_sentence_that_counts_the_areas_belong_to_no_text() -> None:
+    reading = understood(
+        "FRI BANE", "", "VISION", "Alle kommer frem hele året.", "", "Strategien har to spor: veje og parker.", "",
+        "OPFØLGNING", "Vi følger op hvert år.", "", "På Direktionens vegne", "", "Ane Holm", "", "direktør",
+    )  # fmt: skip
+
+    assert reading.texts[Role.VISION] == "Alle kommer frem hele året."
+    assert reading.texts[Role.STEERING] == "Vi følger op hvert år."

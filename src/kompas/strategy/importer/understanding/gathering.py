@@ -28,6 +28,7 @@ NUMBERED_NAME = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\t[^\t]+$")  # "4\tOpfølgn
 SUB_NUMBER = re.compile(r"(\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
 DASHES = frozenset("-–—")
 CONTACT = re.compile(
+    r"^på .{3,40} vegne\b|^(?:med )?venlig hilsen|^med vänlig hälsning|^(?:med )?vennlig hilsen|"
     r"\b(?:tlf|telefon|tel)\b\.?:?\s*[\d+]|www\.|https?://|\w@\w|\bCVR\b|\bISBN\b|\bEAN\b|^(?:oplag|tryk|layout|foto|fotos|"
     r"grafisk|illustration|redaktion|udgivet|udgiver|produceret|produktion|published|produced|design|photos?|utgitt|"
     r"utgiven|producerad|tekst|text|billeder)\b.{0,80}?(?::|\baf\b|\bby\b|\bav\b)|©",

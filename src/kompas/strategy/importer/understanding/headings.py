@@ -196,6 +196,9 @@ def _is_set_or_known(block: Block, after: Block | None, look: Typography, words:
         return after is not None and not _is_list(after)
     if look.has_gap(block.first) and section_of(bare(block.text), words) and not is_finished(block.text):
         return not begins_small(block.text)
+    if block.text.endswith("?") and words_in(block.text) <= MOST_WORDS / 2 and len(sentences(block.text)) == 1:
+        alone = ": " not in block.text and not begins_small(block.text)
+        return alone and after is not None and after.kind is Kind.TEXT and not after.text.endswith("?")
     ends_open = block.text.endswith((":", "!"))
     return _is_known(block.text, words) and not (ends_open and _is_list(after))
 

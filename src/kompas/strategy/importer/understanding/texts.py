@@ -1,5 +1,6 @@
 """A vision, a purpose and the like: paragraphs, and lists without what leads them in."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kompas.strategy.importer.pieces import Piece, Role
@@ -18,12 +19,28 @@ from kompas.strategy.importer.vocabulary import Vocabulary
 LONGEST_HALF_SENTENCE = 14  # words
 
 
+COUNTS_AREAS = re.compile(  # "Strategien har fire spor: ..." belongs to no text
+    r"\b(?:to|tre|fire|fem|seks|syv|otte|två|fyra|two|three|four|five|six)(?: \w+)? (?:\w*områder|spor|temaer|"
+    r"pejlemærker|fokuspunkter|retninger|satsingsområder|områden|priorities|themes|focus areas|strands)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_name(block: Block) -> bool:
+    """A line under a signature or an address: who signed, and as what."""
+    return block.kind is Kind.TEXT and words_in(block.text) <= 5 and not is_finished(block.text)
+
+
 def place_text(body: Sequence[Block], role: Role, words: Vocabulary) -> Iterator[Piece]:
     """A vision, a purpose and the like: paragraphs, and lists without what leads them in."""
     values = are_values(body, words)
+    signed = False
     for index, block in enumerate(body):
         after = body[index + 1] if index + 1 < len(body) else None
-        if is_criterion(block, words):
+        signed = block.kind is Kind.ASIDE or (signed and _is_name(block))
+        if signed or (index and COUNTS_AREAS.search(block.text) and role is not Role.STEERING):
+            yield from give_up(block)
+        elif is_criterion(block, words):
             yield from place_criterion(block, words)
         elif values and words.value_pattern.match(block.text):
             yield from place_value_sentence(block, words)

@@ -14,6 +14,10 @@ YEARS = re.compile(rf"\s*(?:{YEAR}|\d\d)?\s*[-–—−]?\s*{YEAR}\s*$")
 ENUMERATED = re.compile(  # "Kultur, Fritid og Borgerservice"
     r"[A-ZÆØÅÄÖ][\w-]+(?:, [A-ZÆØÅÄÖ][\w-]+)* (?:og|OG|och|OCH|and|AND|&) [A-ZÆØÅÄÖ][\w-]+"
 )
+IN_SMALL_LETTERS = re.compile(  # "Strategi for helse og omsorg 2024-2028"
+    r"(?:[Ss]trategi(?:en|n)? (?:for|för)|[Ss]trategy for) ([a-zæøåäö][^\d,.·|:–]*?)"
+    r"(?=\s*(?:\d|[,.·|:–—-]|$)| i [A-ZÆØÅÄÖ])"
+)
 MOST_WORDS = 14  # of a line that names the unit
 STRONG_DIVIDERS = re.compile(r"\s*(?:[|·•:]|\s[–—-]\s|\s{3,}|\t)\s*")
 DIVIDERS = re.compile(r"\s*(?:[|·•,:;]|\s[–—-]\s|\s{3,}|\t|\.(?:\s|$))\s*")
@@ -63,6 +67,7 @@ def _candidates(front: Sequence[Block], words: Vocabulary) -> Iterator[tuple[flo
             continue
         for pattern in words.unit_patterns:
             yield from ((2.5, match[1]) for match in pattern.finditer(text))
+        yield from ((1.2, match[1]) for match in IN_SMALL_LETTERS.finditer(text))
         if words_in(text) > MOST_WORDS:
             continue
         parts = [*DIVIDERS.split(text), *(STRONG_DIVIDERS.split(text) if "," in text else ())]
