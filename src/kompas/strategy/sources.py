@@ -25,3 +25,14 @@ WORDS: dict[str, str | Promise] = {
 def words_of(kind: str) -> str:
     """The kind of a source in words; what is no code is a word already."""
     return str(WORDS.get(kind, kind))
+
+
+def written(kind: str) -> str:
+    """The kind as it is shown where a person may write another; `code_of` reads it back."""
+    return words_of(kind) or ("" if kind == "other" else kind.upper())
+
+
+def code_of(words: str) -> str:
+    """The code that `words` stand for in the language of the screen; other words are kept as they were written."""
+    known = {written(code).casefold(): code for code in WORDS if code != "other"}
+    return known.get(words.casefold(), words)

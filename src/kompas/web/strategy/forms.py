@@ -14,6 +14,7 @@ from kompas.strategy.models import CommitmentText, FocusAreaText, Part, PartKind
 from kompas.strategy.models.revision import LANGUAGES
 from kompas.strategy.models.strategy import FIRST_YEAR, LAST_YEAR, StrategyQuerySet
 from kompas.strategy.services.texts import TITLE_LENGTH
+from kompas.strategy.sources import code_of, written
 from kompas.strategy.workflow import OPEN_TO_ALL, State
 
 LONG_TEXT = {"rows": 10}
@@ -263,6 +264,16 @@ def frame_form(draft: Revision, data: Mapping[str, Any] | None = None) -> FrameF
     )
 
 
+class SourceKindField(forms.CharField):
+    """What a source is, in words, though the importer's codes are kept."""
+
+    def prepare_value(self, value: Any) -> str:
+        return written(code_of(value or ""))
+
+    def clean(self, value: Any) -> str:
+        return code_of(super().clean(value))
+
+
 def _field(kind: PartKind, name: str) -> forms.Field:
     column: Any = kind.model._meta.get_field(name)
     widget: forms.Widget | None = None
@@ -271,6 +282,8 @@ def _field(kind: PartKind, name: str) -> forms.Field:
     elif name == kind.head and column.max_length is None:
         widget = forms.Textarea(SENTENCE)
     given: dict[str, Any] = {"widget": widget} if widget else {}
+    if (kind.code, name) == ("source", "kind"):
+        given["form_class"] = SourceKindField
     field: forms.Field = column.formfield(**given)
     field.label = capfirst(str(column.verbose_name))
     if name == "is_incomplete":

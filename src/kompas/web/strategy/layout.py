@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kompas.strategy.models import KINDS, PartKind, Revision
 from kompas.strategy.queries import Outline, OutlineCommitment, OutlineItem, outline
+from kompas.strategy.sources import words_of
 
 # The Danish words in the addresses, and the codes of the kinds of part and of the texts that they stand for.
 KIND_WORDS = {
@@ -171,7 +172,7 @@ def _items(code: str, items: Iterable[OutlineItem]) -> DeskGroup:
             str(each.number),
             each.text if head == "text" else each.name,
             "" if head == "text" else each.text,
-            ", ".join(filter(None, (each.kind, str(each.year or "")))),
+            ", ".join(filter(None, (words_of(each.kind), str(each.year or "")))),
             is_first=place == 0,
             is_last=place == len(several) - 1,
         )
