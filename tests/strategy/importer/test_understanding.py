@@ -13,11 +13,11 @@ ROOT = Path(__file__).parents[3]
 SEED = ROOT.parent / "shared" / "seed"
 FLOORS = {
     "is a strategy": 1.0,
-    "areas": 0.99,
-    "area intros": 0.98,
-    "commitments": 0.99,
-    "title": 0.95,
-    "unit": 0.95,
+    "areas": 1.0,
+    "area intros": 1.0,
+    "commitments": 1.0,
+    "title": 1.0,
+    "unit": 1.0,
     "period": 1.0,
     "core task": 1.0,
     "vision": 1.0,
@@ -26,7 +26,7 @@ FLOORS = {
     "values": 1.0,
     "criteria": 1.0,
     "goals": 1.0,
-    "sources": 0.95,
+    "sources": 0.98,
     "steering": 1.0,
     "history": 1.0,
 }

@@ -95,6 +95,10 @@ DANISH = Vocabulary(
             r"(?:afløser|erstatter|fornyelse af|bygger videre på|viderefører) (\w*[Ss]trategi \d{4}(?:\s?[-–]\s?\d{2,4})?)",
         ),
         (
+            "plan",
+            r"(?:udmøntning af|udmønter|følger|omsætter|forlængelse af) (?:kommunens |byrådets |den \w+ )?(\w+(?:strategien|planen))\b",
+        ),
+        (
             "former_strategy",
             r"(?:afløser|erstatter) (\w+(?:strategien|planen|politikken))\b",
         ),
