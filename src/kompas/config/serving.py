@@ -72,10 +72,10 @@ def prepare(folder: Path) -> None:
     from django.db import DatabaseError
 
     assets.prepare()
+    catalogues.compile_changed()  # before the set-up, which reads them once: the first letters would be English
     django.setup()
     from kompas.config import preparing
 
-    catalogues.compile_changed()
     preparing.static_files()
     try:
         preparing.databases()

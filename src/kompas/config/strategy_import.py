@@ -24,8 +24,8 @@ def bring(chosen: argparse.Namespace) -> int:
     """Store the document as a draft of the unit, and print the draft's address."""
     from kompas.config import catalogues, preparing
 
-    django.setup()
     catalogues.compile_changed()
+    django.setup()
     preparing.databases()
     with translation.override(settings.LANGUAGE_CODE):
         return _bring(chosen)
