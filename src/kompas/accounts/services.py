@@ -90,7 +90,7 @@ def _invitation(person: User) -> EmailMessage:
         "You can now sign in to Kompas at %(organisation)s. Choose your password here:\n\n"
         "%(link)s\n\n"
         "The link works once, and for %(days)s days. After that, ask an administrator for a new one, "
-        "or use »Forgotten your password?« on the sign-in page."
+        "or use “Forgotten your password?” on the sign-in page."
     ) % {
         "name": person.name,
         "organisation": settings.ORGANISATION_NAME,

@@ -19,7 +19,7 @@ def tell_who_is_asked(event: Event) -> None:
     with override("da"):
         queue(
             to=request.person.email,
-            subject=gettext("Will you comment on the draft of »%(title)s«?") % {"title": request.revision.title},
+            subject=gettext("Will you comment on the draft of “%(title)s”?") % {"title": request.revision.title},
             text=gettext(
                 "%(name)s would like your comment by %(day)s at the latest.\n\n"
                 "Read the draft and answer here:\n%(address)s\n\n"
@@ -43,7 +43,7 @@ def tell_who_asked(event: Event) -> None:
     with override("da"):
         queue(
             to=request.asked_by.email,
-            subject=gettext("%(name)s has commented on the draft of »%(title)s«")
+            subject=gettext("%(name)s has commented on the draft of “%(title)s”")
             % {"name": request.person.name, "title": request.revision.title},
             text=gettext("Read the comment beside the draft:\n%(address)s")
             % {"address": address_of("strategy:draft", request.revision.strategy.slug)},

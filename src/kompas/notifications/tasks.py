@@ -32,7 +32,7 @@ def tell_journal_head() -> None:
                 to=person.email,
                 subject=gettext("The seal of the event log today"),
                 text=gettext(
-                    "Keep this letter. The event log now holds %(count)s sealed events, and its seal is\n\n"
+                    "Keep this mail. The event log now holds %(count)s sealed events, and its seal is\n\n"
                     "%(digest)s\n\n"
                     "If anybody changes the past, `kompas verify` no longer reaches this seal."
                 )
@@ -59,7 +59,7 @@ def _remind(request: CommentRequest, at: datetime) -> bool:
     with override("da"):
         queue(
             to=request.person.email,
-            subject=gettext("Your comment on »%(title)s« is due") % {"title": request.revision.title},
+            subject=gettext("Your comment on “%(title)s” is due") % {"title": request.revision.title},
             text=gettext(
                 "You were asked to answer by %(day)s at the latest.\n\nRead the draft and answer here:\n%(address)s"
             )

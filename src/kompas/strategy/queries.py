@@ -182,7 +182,7 @@ def obstacles(draft: Revision) -> list[Obstacle]:
         found.append(Obstacle(_("There is no commitment yet. Without one there is nothing to adopt.")))
     found += [
         Obstacle(
-            _("The sentence »%(text)s« is marked as unfinished. Write it to its end, or confirm that it is whole.")
+            _("The sentence “%(text)s” is marked as unfinished. Write it to its end, or confirm that it is whole.")
             % {"text": Truncator(text.text).chars(60)},
             ("commitment", text.address),
         )

@@ -9,10 +9,12 @@ from django.test import Client
 from django.utils import timezone
 
 from kompas.accounts.models import User
+from kompas.journal.actors import Actor
+from kompas.journal.services import record
 from kompas.organisation.importing.exporting import as_csv, as_xlsx, sample_lines
 from kompas.organisation.models import Competence, Membership, RoleGrant, StaffList, Subject, Unit
 from kompas.organisation.roles import Role
-from tests.makers import PASSWORD, a_member, a_unit, a_user, with_role
+from tests.makers import PASSWORD, a_draft_strategy, a_member, a_unit, a_user, an_adopted_strategy, with_role
 
 pytestmark = pytest.mark.django_db
 PAGES = [
@@ -337,6 +339,20 @@ def test_the_event_log_tells_in_words_who_did_what_to_whom(client: Client, boss:
         "Ida Toft",
         "Udviklingskonsulent, Teknik og Erhverv",
     )
+
+
+def test_the_event_log_names_strategies_by_title_and_parts_by_words(client: Client, boss: User) -> None:
+    draft, adopted = a_draft_strategy(title="Plads til vandet"), an_adopted_strategy(title="Tæt på opgaven")
+    by: Any = {"by": Actor.person(boss.pk), "at": timezone.now()}
+    record("strategy.draft_changed", draft, revision=1, part="focus_area.7", **by)
+    record("strategy.published", adopted, **by)
+    client.force_login(boss)
+
+    lines = client.get(at("haendelseslog/")).context["lines"]
+
+    told = [(line.whom, line.more) for line in lines[:2]]
+    assert told == [("Tæt på opgaven", ""), ("Plads til vandet", "udgave 1, fokuspunkt")]
+    assert [bool(line.href) for line in lines[:2]] == [True, False]  # a draft is not for everybody
 
 
 def test_the_event_log_is_narrowed_by_kind_person_and_day(client: Client, boss: User) -> None:

@@ -116,13 +116,13 @@ def test_my_day_costs_the_same_however_much_waits(
 @pytest.mark.parametrize(
     ("hour", "words"),
     [
-        (4, "Du er sent på den"),
+        (4, "Du er længe oppe"),
         (5, "God morgen"),
         (9, "God morgen"),
         (10, "Hej"),
         (17, "Hej"),
         (18, "God aften"),
-        (23, "Du er sent på den"),
+        (23, "Du er længe oppe"),
     ],
 )
 def test_it_greets_by_the_hour_and_her_first_name(hour: int, words: str) -> None:

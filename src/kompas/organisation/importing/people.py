@@ -49,7 +49,7 @@ def weigh(weighing: Weighing, tables: list[Table], *, today: date) -> None:
 def _line(weighing: Weighing, table: Table, row: Row, first: dict[str, Row]) -> PersonLine | None:
     email = row.get(Field.EMAIL)
     if not is_email(email):
-        words = _("»%(email)s« is no e-mail address. Correct it.") % {"email": email}
+        words = _("“%(email)s” is no e-mail address. Correct it.") % {"email": email}
         weighing.wrong(table, row, Field.EMAIL, words if email else _("The e-mail is missing. Write it."))
         return PersonLine(table.name, row.number, row.get(Field.NAME), None)
     if email.lower() in first:
@@ -110,7 +110,7 @@ def _grant(weighing: Weighing, told: Told) -> None:
         role, place = role_and_place(words)
         if role is None:
             refusal = _(
-                "»%(role)s« is no role. The roles are administrator, chief, section leader, "
+                "“%(role)s” is no role. The roles are administrator, chief, section leader, "
                 "development consultant, case worker and committee secretary."
             )
             weighing.wrong(table, row, Field.ROLES, refusal % {"role": words})
@@ -132,12 +132,12 @@ def _know(weighing: Weighing, told: Told, tree: Tree) -> None:
     for words in several(row.get(Field.SUBJECTS)):
         names = path(words)
         if not names or any(len(name) > SUBJECT_LENGTH for name in names):
-            refusal = _("The subject »%(subject)s« is empty or too long. Shorten it.") % {"subject": words[:60]}
+            refusal = _("The subject “%(subject)s” is empty or too long. Shorten it.") % {"subject": words[:60]}
             weighing.wrong(table, row, Field.SUBJECTS, refusal)
             continue
         found = tree.find(names)
         if found is None:
-            refusal = _("Several subjects are called »%(subject)s«. Write the way to it: »Vej > Drift«.")
+            refusal = _("Several subjects are called “%(subject)s”. Write the way to it: “Vej > Drift”.")
             weighing.wrong(table, row, Field.SUBJECTS, refusal % {"subject": words})
         elif found.pk not in known and found.path not in line.subjects:
             line.subjects.append(found.path)
@@ -152,7 +152,7 @@ def _stand_in(weighing: Weighing, told: Told, emails: dict[str, str], listed: se
     email = words.lower() if "@" in words else emails.get(search_key(words), "")
     deputy = weighing.world.people.get(email)
     if not email or (email not in listed and (deputy is None or not deputy.is_active)):
-        refusal = _("There is no one person »%(name)s« who works here. Write the deputy's e-mail.") % {"name": words}
+        refusal = _("There is no one person “%(name)s” who works here. Write the deputy's e-mail.") % {"name": words}
         weighing.wrong(table, row, Field.DEPUTY, refusal)
     elif email == line.email.lower():
         weighing.wrong(table, row, Field.DEPUTY, _("Nobody stands in for herself. Choose a colleague."))

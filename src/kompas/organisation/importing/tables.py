@@ -84,8 +84,8 @@ def _tables(name: str, sheets: Iterable[tuple[str, Iterable[list[str]]]]) -> lis
     if not found:
         raise Unreadable(
             _(
-                "No list was found. The first row must name the columns: »Kode« and »Navn« for units, "
-                "»Navn« and »E-mail« for people. Take one of the sample files as a start."
+                "No list was found. The first row must name the columns: “Kode” and “Navn” for units, "
+                "“Navn” and “E-mail” for people. Take one of the sample files as a start."
             )
         )
     return found

@@ -32,7 +32,7 @@ def weigh(weighing: Weighing, tables: list[Table]) -> None:
 def _line(weighing: Weighing, table: Table, row: Row, first: dict[str, Row]) -> UnitLine | None:
     code = row.get(Field.CODE)
     if not CODE.fullmatch(code):
-        words = _("»%(code)s« is no code. Use letters a to z, digits, hyphen and underscore, at most 40.")
+        words = _("“%(code)s” is no code. Use letters a to z, digits, hyphen and underscore, at most 40.")
         weighing.wrong(
             table, row, Field.CODE, words % {"code": code} if code else _("The unit needs a code. Write a short one.")
         )

@@ -42,14 +42,14 @@ class Weighing:
             return found
         if found == SEVERAL:
             self.wrong(
-                table, row, column, _("Several units are called »%(unit)s«. Write the unit's code.") % {"unit": words}
+                table, row, column, _("Several units are called “%(unit)s”. Write the unit's code.") % {"unit": words}
             )
         else:
             self.wrong(
                 table,
                 row,
                 column,
-                _("There is no unit »%(unit)s«. Correct the spelling, or add the unit to the list of units.")
+                _("There is no unit “%(unit)s”. Correct the spelling, or add the unit to the list of units.")
                 % {"unit": words},
             )
         return None

@@ -138,7 +138,7 @@ def _tell_former_address(person: User, former: str) -> None:
     with override("da"):
         text = gettext(
             "Dear %(name)s\n\n"
-            "Your e-mail in Kompas has been changed to %(email)s, and letters no longer come here.\n\n"
+            "Your e-mail in Kompas has been changed to %(email)s, and mails no longer come here.\n\n"
             "If you did not expect this, tell your leader or an administrator at once: "
             "whoever holds the new address can choose your password."
         ) % {"name": person.name, "email": person.email}

@@ -30,7 +30,7 @@ class NotReady(DomainError):
 class IllegalMove(DomainError):
     def __init__(self, old: str, new: str) -> None:
         super().__init__(
-            _("A strategy cannot go from »%(old)s« to »%(new)s«.")
+            _("A strategy cannot go from “%(old)s” to “%(new)s”.")
             % {"old": State(old).label.lower(), "new": State(new).label.lower()}
         )
 

@@ -1,7 +1,7 @@
 """The event log in words: who did what, to what, when."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,10 +21,16 @@ from kompas.journal.kinds import KINDS, Field
 from kompas.organisation.models import Subject, Unit
 from kompas.organisation.roles import Role
 from kompas.strategy.models import Strategy
+from kompas.strategy.workflow import State
 from kompas.web.administration.forms import LogForm
 
 MOST_NAMED = 50
-NAMED: dict[str, type[Model]] = {"user": User, "unit": Unit, "subject": Subject, "strategy": Strategy}
+NAMED: dict[str, Callable[[], QuerySet[Any]]] = {
+    "user": User.objects.all,
+    "unit": Unit.objects.all,
+    "subject": Subject.objects.all,
+    "strategy": Strategy.objects.with_title,
+}
 FIELD_WORDS = {
     "first_day": gettext_lazy("from"),
     "last_day": gettext_lazy("until"),
@@ -34,7 +40,22 @@ FIELD_WORDS = {
     "people": gettext_lazy("people"),
     "lines": gettext_lazy("lines"),
     "step": gettext_lazy("step"),
-    "part": gettext_lazy("part"),
+}
+COUNTED = frozenset({"units", "people", "lines"})  # the number first: 44 lines
+PART_WORDS = {
+    "title": gettext_lazy("title"),
+    "core_task": gettext_lazy("core task"),
+    "vision": gettext_lazy("vision"),
+    "purpose": gettext_lazy("purpose"),
+    "steering": gettext_lazy("steering"),
+    "history": gettext_lazy("history"),
+    "stakeholder": gettext_lazy("stakeholder"),
+    "focus_area": gettext_lazy("focus area"),
+    "commitment": gettext_lazy("commitment"),
+    "value": gettext_lazy("value"),
+    "criterion": gettext_lazy("criterion"),
+    "stated_goal": gettext_lazy("stated goal"),
+    "source": gettext_lazy("source"),
 }
 type Names = dict[tuple[str, int], Model]
 
@@ -79,7 +100,10 @@ def lines(events: Sequence[Event]) -> list[LogLine]:
 def _line(event: Event, names: Names) -> LogLine:
     kind = KINDS.get(event.kind)
     subject = names.get((event.subject_kind, event.subject_id))
-    fields = kind.fields if kind else {}
+    fields = dict(kind.fields) if kind else {}
+    if subject is None and "strategy" in fields:  # what hangs on a strategy, as a comment does, concerns it
+        subject = names.get(("strategy", event.data.get("strategy") or 0))
+        del fields["strategy"]
     told = [words for name, field in fields.items() if (words := _value(name, field, event.data.get(name), names))]
     return LogLine(
         at=event.at,
@@ -108,13 +132,16 @@ def _value(name: str, field: Field, value: Any, names: Names) -> str:
     if value is None:
         return ""
     if field is Field.DATE:
-        return f"{FIELD_WORDS.get(name, '')} {date_format(date.fromisoformat(value), 'j. F Y')}".strip()
+        return f"{FIELD_WORDS.get(name, '')} {date_format(date.fromisoformat(value))}".strip()
     if field is Field.ID:
         named = names.get((_kind_of(name), value))
         return _name(named) if named else ""
     if name == "role" and value in Role.values:
         return str(Role(value).label)
-    return f"{FIELD_WORDS.get(name, name)} {value}"
+    if name == "part":
+        return str(PART_WORDS.get(value.partition(".")[0], _("text")))
+    words = FIELD_WORDS.get(name, name)
+    return f"{value} {words}" if name in COUNTED else f"{words} {value}"
 
 
 def _kind_of(name: str) -> str:
@@ -131,14 +158,14 @@ def _names(events: Iterable[Event]) -> Names:
             if field is Field.ID:
                 wanted[_kind_of(name)].add(event.data.get(name) or 0)
     found: Names = {}
-    for kind, model in NAMED.items():
-        things = model._default_manager.in_bulk(wanted[kind]) if wanted[kind] - {0} else {}
+    for kind, everyone in NAMED.items():
+        things = everyone().in_bulk(wanted[kind]) if wanted[kind] - {0} else {}
         found |= {(kind, key): thing for key, thing in things.items()}
     return found
 
 
 def _name(thing: Model) -> str:
-    return getattr(thing, "name", "") or str(thing)
+    return (thing.title if isinstance(thing, Strategy) else getattr(thing, "name", "")) or str(thing)
 
 
 def _address(thing: Model | None) -> str:
@@ -149,5 +176,7 @@ def _address(thing: Model | None) -> str:
             return reverse("directory:unit", args=[thing.code])
         case Subject():
             return reverse("directory:subject", args=[thing.slug])
+        case Strategy() if thing.state != State.DRAFT:  # a draft is not for everybody
+            return reverse("strategy:show", args=[thing.slug])
         case _:
             return ""

@@ -22,7 +22,11 @@ class UploadForm(forms.Form):
     """Which document, and whose strategy it is."""
 
     unit = forms.ModelChoiceField(
-        Unit.objects.none(), label=_("Unit"), to_field_name="code", help_text=_("The unit whose strategy it is.")
+        Unit.objects.none(),
+        label=_("Unit"),
+        to_field_name="code",
+        empty_label=_("Choose"),
+        help_text=_("The unit whose strategy it is."),
     )
     file = forms.FileField(
         label=_("Document"),

@@ -23,10 +23,10 @@ class ColleagueField(forms.CharField):
         found = list(_called(words)[:2])
         if not found:
             raise ValidationError(
-                _("Nobody who works here is called »%(name)s«. Write the whole name, or the e-mail.") % {"name": words}
+                _("Nobody who works here is called “%(name)s”. Write the whole name, or the e-mail.") % {"name": words}
             )
         if len(found) > 1:
-            raise ValidationError(_("Several are called »%(name)s«. Write the e-mail.") % {"name": words})
+            raise ValidationError(_("Several are called “%(name)s”. Write the e-mail.") % {"name": words})
         return found[0]
 
 

@@ -40,7 +40,7 @@ def ask_send(request: SignedInRequest, slug: str) -> HttpResponse:
         return _ask_page(request, draft, AskForm(initial=_kept(request)))
     form = AskForm(request.POST)
     if form.attempt(lambda given: services.ask_for_comment(revision=draft, **given, **desk.now(request))):
-        messages.success(request, _("They have been asked, and get a letter."))
+        messages.success(request, _("They have been asked, and get a mail."))
         return desk.back(request, slug, "kommentarer")
     return _ask_page(request, draft, form, status=422)
 
