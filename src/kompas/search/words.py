@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 from kompas.accounts.names import search_key
 from kompas.search.vocabulary import IRREGULAR, PREFIXES, STOP_WORDS, SYNONYMS
@@ -47,16 +47,12 @@ def words(text: str) -> list[str]:
 
 def stem(word: str) -> str:
     """The stem of a folded word."""
-    return _stemmed(IRREGULAR.get(word, word))
+    return str(_danish().stemWord(IRREGULAR.get(word, word)))
 
 
 @cache
-def _stemmer() -> "snowballstemmer.SnowballStemmer":
-    return snowballstemmer.stemmer("danish")
-
-
-def _stemmed(word: str) -> str:
-    return str(_stemmer().stemWord(word))
+def _danish() -> Stemmer:
+    return Stemmer("danish")
 
 
 def kept(text: str) -> str:
