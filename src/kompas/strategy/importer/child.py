@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -74,7 +75,7 @@ def _understood(result: Path, code: int | None) -> Understood:
 
 
 def _why(code: int | None) -> Refusal:
-    if code is None or code == -24:  # SIGXCPU
+    if code is None or code == -signal.SIGXCPU:
         return Refusal.TOO_LONG
     return Refusal.TOO_MUCH_MEMORY if code == OUT_OF_MEMORY else Refusal.CRASHED
 
