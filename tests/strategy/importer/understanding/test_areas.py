@@ -162,3 +162,14 @@ def test_a_sub_heading_in_every_area_and_who_is_quoted_are_no_areas() -> None:
 
     assert outline(reading) == {"STÆRKE BEGYNDELSER": ["leger hver dag"], "TRYGGE OVERGANGE": ["besøger skolen"]}
     assert reading.areas[0].text == "Mange børn trives."
+
+
+def test_what_stands_above_a_lead_in_that_returns_is_no_commitment() -> None:
+    reading = understood(
+        "Digitale principper", "",
+        "Princip 1", "Brugeren først", "Vi begynder med behovet.", "Det betyder i praksis:", "Vi tester med borgere.", "",
+        "Princip 2", "Sikkert altid", "Vi passer på data.", "Det betyder i praksis:", "Vi øver beredskab.",
+    )  # fmt: skip
+
+    assert outline(reading) == {"Brugeren først": ["Vi tester med borgere."], "Sikkert altid": ["Vi øver beredskab."]}
+    assert [area.text for area in reading.areas] == ["Vi begynder med behovet.", "Vi passer på data."]

@@ -84,9 +84,16 @@ def _seen_in_place(blocks: Sequence[Block], place: int, look: Typography, words:
         return replace(block, kind=Kind.ASIDE)
     if block.kind is Kind.ITEM and before and QUOTATION.match(before.text) and block.first.bullet in DASHES:
         return replace(block, kind=Kind.ASIDE)  # who is quoted
-    if block.kind is Kind.TEXT and after and after.kind is Kind.ITEM and _leads_without_colon(block.text, look, words):
+    if block.kind is Kind.TEXT and after and _leads_on(block, after, look, words):
         return replace(block, kind=Kind.LEAD)
     return block
+
+
+def _leads_on(block: Block, after: Block, look: Typography, words: Vocabulary) -> bool:
+    """A line that returns with its colon leads in whatever follows; others only a list."""
+    if block.text.endswith(":") and look.returns(block.text.rstrip(": ")):
+        return True
+    return after.kind is Kind.ITEM and _leads_without_colon(block.text, look, words)
 
 
 def _is_sub_item(before: Block | None, block: Block, after: Block | None) -> bool:
