@@ -167,7 +167,8 @@ def test_a_sub_heading_in_every_area_and_who_is_quoted_are_no_areas() -> None:
 def test_what_stands_above_a_lead_in_that_returns_is_no_commitment() -> None:
     reading = understood(
         "Digitale principper", "",
-        "Princip 1", "Brugeren først", "Vi begynder med behovet.", "Det betyder i praksis:", "Vi tester med borgere.", "",
+        "Princip 1", "Brugeren først", "Vi begynder med behovet.", "Det betyder i praksis:", "Vi tester med borgere.",
+        "",
         "Princip 2", "Sikkert altid", "Vi passer på data.", "Det betyder i praksis:", "Vi øver beredskab.",
     )  # fmt: skip
 
