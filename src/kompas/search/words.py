@@ -15,6 +15,8 @@ from kompas.accounts.names import search_key
 from kompas.search.vocabulary import IRREGULAR, PREFIXES, STOP_WORDS, SYNONYMS
 
 WORD = re.compile(r"[^\W_]+")
+# Two or three letters with a vowel last or last but one, and an ending: `stu-erne`, `ug-er`, never `st-en`.
+SHORT_WORD = re.compile(r"(\w{1,2}[aeiouyæøå]|\w?[aeiouyæøå]\w)(?:ernes?|enes?|ens?|ers?|ets?|e)")
 LONGEST_WORD = 60  # characters; what is longer is no word
 LONGEST_QUESTION = 200  # characters
 MOST_WORDS = 8  # of a question; a longer one finds nothing that fewer do not
@@ -47,12 +49,23 @@ def words(text: str) -> list[str]:
 
 def stem(word: str) -> str:
     """The stem of a folded word."""
-    return str(_danish().stemWord(IRREGULAR.get(word, word)))
+    return _stemmed(IRREGULAR.get(word, word))
 
 
 @cache
 def _danish() -> Stemmer:
     return Stemmer("danish")
+
+
+def _stemmed(word: str) -> str:
+    """Snowball's stem of its own stem, until nothing more falls off: `legepladserne` and `plads` both end in `plad`.
+
+    Snowball never goes below three letters, nor below a vowel, so the ending of a short word is taken off here.
+    """
+    if short := SHORT_WORD.fullmatch(word):
+        return short[1]
+    shorter = str(_danish().stemWord(word))
+    return word if shorter == word else _stemmed(shorter)
 
 
 def kept(text: str) -> str:
