@@ -70,7 +70,7 @@ def _strand(strand: Strand, shown: Outline, addresses: Addresses) -> Branch:
 
 def _knot(knot: Knot, shown: Outline, addresses: Addresses) -> Branch:
     number, text = knot.commitment.number, knot.commitment.text
-    under = ", ".join(each.words for each in knot.served) or pgettext("commitment", "Naked")
+    under = ", ".join(each.words for each in knot.served) or pgettext("commitment", "Without an action plan")
     name = _("Commitment %(number)s") % {"number": number}
     href = reverse(addresses.commitment, args=[shown.strategy.slug, number])
     return Branch(_set(text, shown), f"{name}: {text} ({under})", mark=str(number), href=href, is_naked=knot.is_naked)
