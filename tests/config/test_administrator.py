@@ -4,6 +4,7 @@ import argparse
 import io
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -39,6 +40,21 @@ def test_somebody_who_works_here_already_is_not_made_twice(monkeypatch: pytest.M
     typed(monkeypatch, PASSWORD)
     assert administrator.run(METTE) == 0
     assert User.objects.count() == Unit.objects.count() == 1
+
+
+def test_the_house_goes_on_writing_while_she_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    around = len(connection.savepoint_ids)
+
+    class Typing:
+        def isatty(self) -> bool:
+            return False
+
+        def readline(self) -> str:
+            assert len(connection.savepoint_ids) == around  # no transaction of ours holds the database
+            return PASSWORD
+
+    monkeypatch.setattr("sys.stdin", Typing())
+    assert administrator.run(METTE) == 0
 
 
 @pytest.mark.parametrize("password", ["", "kort", "password1234"])

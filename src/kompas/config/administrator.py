@@ -3,12 +3,16 @@
 import argparse
 import getpass
 import sys
+from typing import TYPE_CHECKING
 
 import django
 from django.conf import settings
 
 from kompas.config import catalogues
 from kompas.config.supervising import say
+
+if TYPE_CHECKING:
+    from kompas.accounts.models import User
 
 
 class NoPassword(Exception):
@@ -25,8 +29,9 @@ def run(chosen: argparse.Namespace) -> int:
     from kompas.errors import DomainError
 
     try:
+        password = _typed()  # first: while somebody types, no transaction may keep the house from writing
         with override("en"):
-            print(_appoint(chosen.email, chosen.name))
+            print(_appoint(chosen.email, chosen.name, password))
     except (DomainError, NoPassword) as refusal:
         say(str(refusal))
         return 1
@@ -36,7 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _appoint(email: str, name: str) -> str:
+def _appoint(email: str, name: str, password: str) -> str:
     from django.db import transaction
     from django.utils import timezone
 
@@ -64,25 +69,29 @@ def _appoint(email: str, name: str) -> str:
             person = people.create(name=name, email=email, unit=tops[0], by=house, at=at)
         for top in tops:
             roles.grant(person=person, role=Role.ADMINISTRATOR, unit=top, by=house, at=at)
-        person.set_password(_password(person))
+        _refuse_weak(password, person)
+        person.set_password(password)
         person.save(update_fields=["password"])
         record("accounts.password_changed", person, by=house, at=at)
     return f"{person.name} administers {', '.join(top.name for top in tops)} and signs in as {person.email}."
 
 
-def _password(person: object) -> str:
+def _typed() -> str:
     """A password that somebody types twice, or the first line of what is piped in. Raises NoPassword."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    password = getpass.getpass("Password: ")
+    if getpass.getpass("Once more: ") != password:
+        raise NoPassword("The two passwords differ: try again.")
+    return password
+
+
+def _refuse_weak(password: str, person: "User") -> None:
+    """Raise NoPassword where the password is too easy to guess for this person."""
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
-    if sys.stdin.isatty():
-        password = getpass.getpass("Password: ")
-        if getpass.getpass("Once more: ") != password:
-            raise NoPassword("The two passwords differ: try again.")
-    else:
-        password = sys.stdin.readline().rstrip("\n")
     try:
-        validate_password(password, person)  # type: ignore[arg-type]
+        validate_password(password, person)
     except ValidationError as refusal:
         raise NoPassword(" ".join(refusal.messages)) from refusal
-    return password
