@@ -85,10 +85,12 @@ def test_killed_while_it_loads_it_leaves_an_empty_house_that_the_next_start_fill
     assert any("Loading the demonstration" in line for line in demo.stderr)
     demo.kill()
     demo.communicate()
-    installation.prepare()
-    person = installation.sign_in("administrator")
-    with running(installation):
+    with running(installation) as (again, told):
+        person = installation.sign_in("administrator")
         Visitor(installation).sign_in(person["email"], person["password"])
+        again.send_signal(signal.SIGTERM)
+        told("Kompas has stopped")
+        assert again.wait(10) == 0
 
 
 def test_a_dead_worker_is_started_again_and_a_dead_web_server_ends_it_all(installation: Installation) -> None:

@@ -4,8 +4,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import resolve
+from pytest_django import DjangoDbBlocker
 
 from kompas.accounts.models import User
 from kompas.config.demonstration.loading import load_once
@@ -29,13 +31,28 @@ UNLINKED = {
 }
 
 
+type Walked = list[tuple[str, str, dict[str, str], int]]
+
+
+@pytest.fixture(scope="module")
+def walks(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Walked, Walked]:
+    """What the one who may see everything is led to, and what citizens are: walked once, and taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        client = Client()
+        client.force_login(the_demonstration(tmp_path_factory.mktemp("demonstration")))
+        walked = list(walk(client)), list(walk(Client(), ["/"]))
+        transaction.set_rollback(True)
+    return walked
+
+
 @pytest.fixture
-def pages(client: Client, tmp_path: Path) -> list[tuple[str, str, dict[str, str], int]]:
-    client.force_login(the_demonstration(tmp_path))
-    return list(walk(client))
+def pages(walks: tuple[Walked, Walked]) -> Walked:
+    return walks[0]
 
 
-def test_every_page_of_the_house_opens_valid_and_guarded(pages: list[tuple[str, str, dict[str, str], int]]) -> None:
+def test_every_page_of_the_house_opens_valid_and_guarded(pages: Walked) -> None:
     found: dict[str, list[str]] = {}
     for address, html, headers, status in pages:
         faults = [f"answers {status}"] if status != 200 else []
@@ -56,11 +73,8 @@ def test_the_public_pages_open_valid_without_sign_in(client: Client) -> None:
     assert len(found) > 5
 
 
-def test_no_page_lies_where_nobody_gets_to(
-    pages: list[tuple[str, str, dict[str, str], int]],
-) -> None:
-    reached = {resolve(urlsplit(address).path).view_name for address, *_rest in pages}
-    reached |= {resolve(urlsplit(address).path).view_name for address, *_rest in walk(Client(), ["/"])}
+def test_no_page_lies_where_nobody_gets_to(walks: tuple[Walked, Walked]) -> None:
+    reached = {resolve(urlsplit(address).path).view_name for walked in walks for address, *_rest in walked}
     reading = {name for name, entry in ALL.items() if DOORS.get(entry.callback) in {"page", "public_page"}}
     assert reading - reached - UNLINKED == set()
 

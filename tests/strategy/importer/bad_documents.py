@@ -47,11 +47,21 @@ READABLE: set[str] = set()
 SECRETIVE: set[str] = set()
 
 
-def _bad(name: str, *, readable: bool = False, secretive: bool = False) -> Callable[[Callable[[Path], None]], Maker]:
+def _bad(
+    name: str, *, readable: bool = False, secretive: bool = False, costly: bool = False
+) -> Callable[[Callable[[Path], None]], Maker]:
+    """Declare the maker of the file `name`; what is `costly` to make is made once and copied after."""
+    made: dict[str, bytes] = {}
+
     def declare(write: Callable[[Path], None]) -> Maker:
         def make(folder: Path) -> Path:
             path = folder / name
+            if name in made:
+                path.write_bytes(made[name])
+                return path
             write(path)
+            if costly:
+                made[name] = path.read_bytes()
             return path
 
         BAD[name] = make
@@ -127,14 +137,14 @@ def _bomb(path: Path, member: str, before: str, after: str) -> None:
         inside.write(after.encode())
 
 
-@_bad("bombe.docx")
+@_bad("bombe.docx", costly=True)
 def docx_bomb(path: Path) -> None:
     _docx(path, None)
     before, after = _word_body("<w:p><w:r><w:t>¤</w:t></w:r></w:p>").split("¤")
     _bomb(path, "word/document.xml", before, after)
 
 
-@_bad("bombe.odt")
+@_bad("bombe.odt", costly=True)
 def odt_bomb(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
