@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.account.utils import filter_users_by_email
 from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -101,6 +103,17 @@ def test_a_changed_email_is_told_to_the_former_address(mailoutbox: list[EmailMes
     assert "nu@egevang.example" in str(letter.body)
 
 
+def test_a_former_email_opens_nothing_any_more() -> None:
+    """Sign-in keeps addresses of its own; whoever reads the former mailbox must not be sent a way in."""
+    person = create("foer@egevang.example")
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+
+    people.change_email(person=person, email="nu@egevang.example", opened_on=1, by=HOUSE, at=NOON)
+
+    assert filter_users_by_email("foer@egevang.example") == []
+    assert filter_users_by_email("nu@egevang.example") == [person]
+
+
 def test_nobody_takes_over_anothers_email() -> None:
     person, other = a_user(), a_user()
 
@@ -192,6 +205,15 @@ def test_she_belongs_to_the_units_given_with_one_main_unit() -> None:
     memberships.place(person=person, units=[second, third], main=third, opened_on=1, by=HOUSE, at=NOON)
 
     assert set(person.memberships.values_list("unit", "is_main")) == {(second.pk, False), (third.pk, True)}
+
+
+def test_two_who_place_a_person_at_once_do_not_overwrite_each_other() -> None:
+    person, first, second = a_user(), a_unit(), a_unit()
+    memberships.place(person=person, units=[first], main=first, opened_on=1, by=HOUSE, at=NOON)
+
+    with pytest.raises(LostUpdate):
+        memberships.place(person=person, units=[second], main=second, opened_on=1, by=HOUSE, at=NOON)
+    assert person.memberships.get().unit == first
 
 
 def test_the_main_unit_is_one_of_hers() -> None:

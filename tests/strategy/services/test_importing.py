@@ -181,6 +181,16 @@ def test_what_has_ended_is_not_ended_again() -> None:
     assert not Strategy.objects.exists()
 
 
+def test_who_comes_too_late_is_told_that_it_has_ended_not_that_somebody_corrected_it() -> None:
+    shown = an_import()
+    importing.finish(document_import=shown, opened_on=shown.version, by=shown.begun_by, at=NOON)
+
+    for deed in (importing.finish, importing.drop, importing.go_on):
+        with pytest.raises(importing.ImportEnded):
+            deed(document_import=shown, opened_on=shown.version, by=shown.begun_by, at=NOON)
+    assert Strategy.objects.count() == 1
+
+
 def test_what_is_doubted_becomes_no_draft_before_somebody_went_on() -> None:
     begun = an_import(state=ImportState.DOUBTED)
     with pytest.raises(importing.ImportEnded):
