@@ -15,7 +15,7 @@ TEXTS = {
         _("Something in the address or the form was not as expected. Go back and try again."),
     ),
     403: (_("You do not have access to this"), _("Ask your leader or an administrator if you need it in your work.")),
-    404: (_("We cannot find that page"), _("It may have moved. Use the search field, or start from the front page.")),
+    404: (_("We cannot find that page"), _("It may have moved. Search for it, or start from the front page.")),
     405: (
         _("That address is not a page"),
         _("It takes what a form sends. Go back to the page where the form stands. Nothing has been changed."),
