@@ -19,8 +19,10 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ROOT / "tests" / "strategy" / "importer" / "documents"
+UNSEEN = DOCUMENTS.parent / "unseen"
 SUFFIXES = (".txt", ".md", ".docx", ".odt", ".pdf", ".html")
 START, END = "<!-- written by bench/importer_quality.py -->", "<!-- end of what is written -->"
+UNSEEN_START, UNSEEN_END = "<!-- unseen, by bench/importer_quality.py -->", "<!-- end of the unseen -->"
 Result = dict[str, Any]
 
 PARTS: dict[str, Callable[[Result], list[str]]] = {
@@ -125,8 +127,8 @@ def _f1(one: str, other: str) -> float:
     return 2 * common / (words.total() + others.total()) if common else 0.0
 
 
-def documents() -> list[Path]:
-    return sorted(path for path in DOCUMENTS.iterdir() if path.suffix in SUFFIXES and path.name != "README.md")
+def documents(folder: Path = DOCUMENTS) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.name != "README.md")
 
 
 def expected_of(path: Path) -> Result:
@@ -152,9 +154,13 @@ def compare(expected: Result, found: Result) -> dict[str, Score]:
 
 
 def run(size: int | None = None) -> dict[str, Any]:
-    """Precision, recall and token F1 per document and in all."""
+    """Precision, recall and token F1 per document and in all, and of the documents that it was not built on."""
+    return {**_measured(documents()[:size]), "unseen": _measured(documents(UNSEEN)[:size])}
+
+
+def _measured(paths: list[Path]) -> dict[str, Any]:
     begun = perf_counter()
-    scores = {path.name: compare(expected_of(path), read(path)) for path in documents()[:size]}
+    scores = {path.name: compare(expected_of(path), read(path)) for path in paths}
     return {
         "documents": len(scores),
         "seconds": round(perf_counter() - begun, 2),
@@ -189,14 +195,17 @@ def _figures(each: Score) -> dict[str, float]:
 
 def table(figures: dict[str, Any]) -> str:
     """The tables for docs/importer.md."""
+    rows = [parts_table(figures), "", "Per document: precision / recall.", ""]
+    rows += ["| document | areas | commitments | single parts that are not whole (token F1) |", "|---|---|---|---|"]
+    rows += [_row(name, parts) for name, parts in figures["scores"].items()]
+    return "\n".join(rows)
+
+
+def parts_table(figures: dict[str, Any]) -> str:
     rows = ["| part | expected | found | precision | recall | token F1 |", "|---|---:|---:|---:|---:|---:|"]
     for part, each in figures["parts"].items():
         numbers = f"{each['precision']:.3f} | {each['recall']:.3f} | {each['token F1']:.3f}"
         rows.append(f"| {part} | {each['expected']} | {each['found']} | {numbers} |")
-    rows += ["", "Per document: precision / recall.", ""]
-    rows += ["| document | areas | commitments | single parts that are not whole (token F1) |", "|---|---|---|---|"]
-    for name, parts in figures["scores"].items():
-        rows.append(_row(name, parts))
     return "\n".join(rows)
 
 
@@ -215,9 +224,14 @@ def _row(name: str, parts: dict[str, dict[str, float]]) -> str:
 
 def write(figures: dict[str, Any]) -> None:
     page = ROOT / "docs" / "importer.md"
-    before, rest = page.read_text(encoding="utf-8").split(START)
-    after = rest.split(END)[1]
-    page.write_text(f"{before}{START}\n{table(figures)}\n{END}{after}", encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
+    text = _replaced(text, START, END, table(figures))
+    page.write_text(_replaced(text, UNSEEN_START, UNSEEN_END, table(figures["unseen"])), encoding="utf-8")
+
+
+def _replaced(text: str, start: str, end: str, table: str) -> str:
+    before, rest = text.split(start)
+    return f"{before}{start}\n{table}\n{end}{rest.split(end)[1]}"
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ import pytest
 from tests.strategy.importer.marked_sources import SOURCES, expected, read
 
 DOCUMENTS = Path(__file__).parent / "documents"
+UNSEEN = Path(__file__).parent / "unseen"
 PARTS = {
     *("is_strategy", "language", "title", "unit", "period", "core_task", "vision", "purpose", "stakeholders"),
     *("focus_areas", "commitments", "values", "criteria", "goals", "sources", "steering", "history"),
@@ -146,7 +147,10 @@ def _after(word: str, words: list[str], place: int) -> int | None:
     return min([*whole, *halves], default=None)
 
 
-@pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
+UNSEEN_ONES = sorted(path for path in UNSEEN.iterdir() if path.suffix in TAKEN_OUT and path.name != "README.md")
+
+
+@pytest.mark.parametrize("path", [*ALL, *UNSEEN_ONES], ids=lambda path: path.name)
 def test_what_is_expected_stands_in_the_document(path: Path) -> None:
     result = _expected(path)
     words = _letters(TAKEN_OUT[path.suffix](path))
@@ -158,7 +162,7 @@ def test_what_is_expected_stands_in_the_document(path: Path) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*ALL, *UNSEEN_ONES], ids=lambda path: path.name)
 def test_a_result_has_the_agreed_shape(path: Path) -> None:
     result = _expected(path)
 

@@ -12,7 +12,7 @@ from kompas.strategy.importer.vocabulary import Vocabulary
 LONGEST = 7  # words of a unit's name
 YEARS = re.compile(rf"\s*(?:{YEAR}|\d\d)?\s*[-–—−]?\s*{YEAR}\s*$")
 ENUMERATED = re.compile(  # "Kultur, Fritid og Borgerservice"
-    r"[A-ZÆØÅÄÖ][\w-]+(?:, [A-ZÆØÅÄÖ][\w-]+)* (?:og|OG|och|OCH|and|AND|&) [A-ZÆØÅÄÖ][\w-]+"
+    r"(?!Kommun)[A-ZÆØÅÄÖ][\w-]+(?:, [A-ZÆØÅÄÖ][\w-]+)* (?:og|OG|och|OCH|and|AND|&) [A-ZÆØÅÄÖ][\w-]+"
 )
 IN_SMALL_LETTERS = re.compile(  # "Strategi for helse og omsorg 2024-2028"
     r"(?:[Ss]trategi(?:en|n)? (?:for|för)|[Ss]trategy for) ([a-zæøåäö][^\d,.·|:–]*?)"
@@ -68,6 +68,7 @@ def _candidates(front: Sequence[Block], words: Vocabulary) -> Iterator[tuple[flo
         for pattern in words.unit_patterns:
             yield from ((2.5, match[1]) for match in pattern.finditer(text))
         yield from ((1.2, match[1]) for match in IN_SMALL_LETTERS.finditer(text))
+        yield from ((2.5, name) for name in ENUMERATED.findall(text) if "," in name and is_enumerated(name, words))
         if words_in(text) > MOST_WORDS:
             continue
         parts = [*DIVIDERS.split(text), *(STRONG_DIVIDERS.split(text) if "," in text else ())]
