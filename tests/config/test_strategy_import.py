@@ -1,10 +1,12 @@
 """`kompas strategy import` stores a draft at once, or says in one sentence why not."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kompas import cli
+from kompas.config import serving
 from kompas.documents.models import StoredFile
 from kompas.organisation.models import Unit
 from kompas.organisation.roles import Role
@@ -34,6 +36,30 @@ def test_a_document_becomes_a_draft_of_the_only_one_who_writes(unit: Unit, capsy
     assert strategy.revisions.get().created_by == writer
     assert strategy.revisions.get().commitment_texts.count() > 10
     assert DocumentImport.objects.get().state == ImportState.FINISHED
+
+
+def test_the_printed_address_is_where_kompas_runs_or_a_path(
+    unit: Unit, capsys: pytest.CaptureFixture[str], settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_role(Role.CONSULTANT, unit)
+    monkeypatch.delenv("KOMPAS_BASE_URL", raising=False)
+    settings.DATA, settings.BASE_URL = tmp_path, "http://127.0.0.1:8301"
+    with serving.alone(tmp_path):
+        settings.BASE_URL = "http://127.0.0.1:8000"
+        assert bring(TWIN) == 0
+    assert capsys.readouterr().out.startswith("http://127.0.0.1:8301/strategier/")
+    assert bring(TWIN) == 0
+    assert capsys.readouterr().out.startswith("/strategier/")
+
+
+def test_a_second_start_on_the_same_data_leaves_the_address_of_the_first(tmp_path: Path, settings: Any) -> None:
+    settings.BASE_URL = "http://127.0.0.1:8301"
+    with serving.alone(tmp_path):
+        settings.BASE_URL = "http://127.0.0.1:8302"
+        with pytest.raises(serving.CannotStart), serving.alone(tmp_path):
+            pass
+        assert serving.running_at(tmp_path) == "http://127.0.0.1:8301"
+    assert serving.running_at(tmp_path) is None
 
 
 def test_where_several_may_write_one_is_named(unit: Unit, capsys: pytest.CaptureFixture[str]) -> None:

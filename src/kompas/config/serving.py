@@ -41,8 +41,11 @@ def data_folder() -> Path:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Hold the folder for this process; a second one over the same data would count and number twice."""
-    with (folder / LOCK).open("w") as lock:
+    """Hold the folder for this process; a second one over the same data would count and number twice.
+
+    While it is held, the address at which the pages are shown stands in the lock.
+    """
+    with (folder / LOCK).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -50,7 +53,22 @@ def alone(folder: Path) -> Iterator[None]:
                 f"Kompas runs already on the data in {folder}: stop it first, or name another folder with "
                 "KOMPAS_DATA=/path (and another --port)."
             ) from error
+        lock.truncate(0)
+        lock.write(settings.BASE_URL)
+        lock.flush()
         yield
+
+
+def running_at(folder: Path) -> str | None:
+    """The address of the Kompas that runs on the data in `folder`, if one does."""
+    try:
+        with (folder / LOCK).open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return (folder / LOCK).read_text() or None
+    except OSError:
+        return None  # it was never started here
+    return None
 
 
 def check_port(host: str, port: int) -> None:

@@ -55,8 +55,16 @@ def _bring(chosen: argparse.Namespace) -> int:
         return _refuse(f"{path}: {refusal}")
     except DomainError as refusal:
         return _refuse(str(refusal))
-    print(settings.BASE_URL + reverse("strategy:draft", args=[strategy.slug]))
+    print(_host() + reverse("strategy:draft", args=[strategy.slug]))
     return 0
+
+
+def _host() -> str:
+    """Where Kompas runs on these data, or is said to; nothing where nobody has said so: the path is right anyhow."""
+    from kompas.config import environment
+    from kompas.config.serving import running_at
+
+    return running_at(settings.DATA) or (settings.BASE_URL if environment.text("KOMPAS_BASE_URL") else "")
 
 
 def _unit(code: str) -> "Unit":

@@ -236,3 +236,29 @@ def test_the_list_asks_the_database_the_same_however_long_it_is(
         page = text_of(writer.get("/strategier/indlaes/"))
     assert page.count("strategi.txt") == imports
     assert faults_in(page) == []
+
+
+COVER = Document("txt", (Line(0, "Strategi for Dagtilbud og Fritid"), Line(1, "2026–2030"), Line(2, "Løst ord")))
+COVER_PIECES = [
+    Piece(0, 0, 32, LineRole.UNPLACED),
+    Piece(0, 13, 32, LineRole.UNIT),
+    Piece(1, 0, 9, LineRole.UNPLACED),
+    Piece(1, 0, 9, LineRole.PERIOD),
+    Piece(2, 0, 8, LineRole.UNPLACED),
+]
+
+
+def a_cover(unit: Unit) -> DocumentImport:
+    return an_import(unit, document=COVER.as_json(), pieces=[piece.as_json() for piece in COVER_PIECES])
+
+
+def test_a_line_that_gave_the_unit_or_the_period_is_missing_nowhere(writer: Client, unit: Unit) -> None:
+    found = a_cover(unit)
+    review = Review(found)
+    assert review.counts == {"total": 3, "placed": 2, "unplaced": 1, "dropped": 0}
+    assert [place.line for place in review.unplaced.listed] == [3]
+    assert review.partly.total == 0
+    assert review.next_unplaced
+    assert review.next_unplaced.line == 3
+    assert [str(row.segments[0].look.role) for row in review.rows] == ["unit", "period", "unplaced"]
+    assert text_of(writer.get(at(found))).count('class="ri-piece ri--unplaced"') == 1

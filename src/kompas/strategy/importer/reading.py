@@ -51,6 +51,8 @@ class Reading:
     unit: str | None = None
     period: facts.Period | None = None
     unplaced: list[str] = field(default_factory=list)
+    waiting: list[int] = field(default_factory=list)  # the lines whose words stand in `unplaced`, counted from 0
+    framing: dict[int, list[Role]] = field(default_factory=dict)  # short lines that gave the unit or the period
     dropped: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)  # of what was dropped, one line for each reason
     merged: list[str] = field(default_factory=list)  # areas that the document names twice
@@ -130,6 +132,7 @@ class _Assembly:
     def _mark(self, piece: Piece, text: str) -> None:
         if piece.role in {Role.UNIT, Role.PERIOD} and len(self.reading.document.lines[piece.line].text) <= SHORT_LINE:
             self.placed.add(piece.line)  # nothing of a cover's line is lost whose words are the unit or the period
+            self.reading.framing.setdefault(piece.line, []).append(piece.role)
         if piece.role is Role.UNIT:
             self.reading.unit = piece.name or (
                 join(self.reading.unit, text) if piece.joins and self.reading.unit else text
@@ -243,7 +246,7 @@ class _Assembly:
         placed = [number for number in numbers if number in self.placed]
         dropped = [number for number in numbers if number in self.dropped and number not in self.placed]
         rest = [number for number in numbers if number not in self.placed and number not in self.dropped]
-        reading.unplaced = [squeeze(lines[number].text) for number in rest]
+        reading.waiting, reading.unplaced = rest, [squeeze(lines[number].text) for number in rest]
         reading.dropped = Counter(self.dropped[number] for number in dropped)
         for number in dropped:
             reading.examples.setdefault(self.dropped[number], squeeze(lines[number].text))

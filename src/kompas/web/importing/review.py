@@ -7,7 +7,7 @@ from functools import cached_property
 
 from kompas.strategy.importer.lines import Document
 from kompas.strategy.importer.notes import left_out, warnings
-from kompas.strategy.importer.pieces import OVERLAYS, Piece, Role
+from kompas.strategy.importer.pieces import Piece, Role
 from kompas.strategy.importer.reading import assemble
 from kompas.strategy.models import DocumentImport
 from kompas.web.importing.sheets import Row, Sheet, rows, sheets
@@ -65,7 +65,7 @@ class Review:
 
     @cached_property
     def rows(self) -> list[Row]:
-        return rows(self.document, self.pieces, self.sheet, self.understood.part_of)
+        return rows(self.document, self.pieces, self.sheet, self.understood.part_of, self.reading.framing)
 
     @cached_property
     def sections(self) -> list[Section]:
@@ -105,7 +105,7 @@ class Review:
 
     @cached_property
     def unplaced(self) -> Places:
-        return self._places("", self._unplaced)
+        return self._places("", self.reading.waiting)
 
     @cached_property
     def partly(self) -> Places:
@@ -115,7 +115,7 @@ class Review:
     @cached_property
     def next_unplaced(self) -> Place | None:
         """The first on this sheet, or after it, or else from the beginning."""
-        waiting = sorted([*self._unplaced, *self._partly])
+        waiting = sorted([*self.reading.waiting, *self._partly])
         ahead = next((line for line in waiting if line >= self.sheet.first), None)
         line = ahead if ahead is not None else next(iter(waiting), None)
         return None if line is None else self._place(line)
@@ -136,18 +136,10 @@ class Review:
         return sorted(kinds, key=lambda kind: -kind.total)
 
     @cached_property
-    def _settled(self) -> frozenset[int]:
-        return frozenset(p.line for p in self.pieces if p.role not in OVERLAYS and p.role is not Role.UNPLACED)
-
-    @cached_property
-    def _unplaced(self) -> list[int]:
-        """Lines of which nothing has a role: those that the reading counts."""
-        return [line.number for line in self.document.lines if line.number not in self._settled]
-
-    @cached_property
     def _partly(self) -> list[int]:
+        """Words of a line that gave the unit or the period wait for nothing."""
         waiting = {piece.line for piece in self.pieces if piece.role is Role.UNPLACED}
-        return sorted(waiting & self._settled)
+        return sorted(waiting.difference(self.reading.waiting, self.reading.framing))
 
     def _place(self, line: int) -> Place:
         return Place(line + 1, self.sheet_of(line), self.document.lines[line].text)

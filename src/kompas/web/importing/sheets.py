@@ -1,8 +1,8 @@
 """The left column: the document as it was set, one sheet at a time, each line marked with its role."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
@@ -132,36 +132,50 @@ class Setting:
         return "huge" if ratio >= 1.6 else "large" if ratio >= 1.15 else "small" if ratio <= 0.85 else ""
 
 
-def rows(document: Document, pieces: Sequence[Piece], sheet: Sheet, parts: dict[int, str]) -> list[Row]:
-    """The lines of `sheet`; `parts` tells for the place of a piece which part of the strategy it went into."""
+def rows(
+    document: Document,
+    pieces: Sequence[Piece],
+    sheet: Sheet,
+    parts: Mapping[int, str],
+    framing: Mapping[int, Sequence[Role]],
+) -> list[Row]:
+    """The lines of `sheet`; `parts` tells for the place of a piece which part of the strategy it went into,
+    `framing` for a line that it gave the unit or the period."""
     setting = Setting(document)
     by_line: defaultdict[int, list[tuple[Piece, str]]] = defaultdict(list)
     for index, piece in enumerate(pieces):
         if sheet.holds(piece.line):
             by_line[piece.line].append((piece, parts.get(index, "")))
     return [
-        _row(document, line, by_line[line.number], setting.classes(line))
+        _row(document, line, by_line[line.number], setting.classes(line), framing.get(line.number, ()))
         for line in document.lines[sheet.first : sheet.after]
     ]
 
 
-def _row(document: Document, line: Line, pieces: list[tuple[Piece, str]], classes: str) -> Row:
+def _row(document: Document, line: Line, pieces: list[tuple[Piece, str]], classes: str, framing: Sequence[Role]) -> Row:
     overlays = [piece for piece, _part in pieces if piece.role in OVERLAYS]
     placing = sorted(((p, part) for p, part in pieces if p.role not in OVERLAYS), key=lambda each: each[0].start)
     if not placing:
         placing = [(Piece(line.number, 0, len(line.text), Role.UNPLACED), "")]
     segments, at = [], 0
     for piece, part in placing:
-        segments.append(_segment(line, piece, part, line.text[at : piece.start], overlays))
+        look = _framing_look(framing) if framing and piece.role is Role.UNPLACED else LOOKS[piece.role]
+        segments.append(_segment(line, piece, look, part, line.text[at : piece.start], overlays))
         at = piece.end
     turns = line.number > 0 and line.page != document.lines[line.number - 1].page
     return Row(line, tuple(segments), classes, line.text[at:].rstrip(), line.page if turns else None)
 
 
-def _segment(line: Line, piece: Piece, part: str, aside: str, overlays: list[Piece]) -> Segment:
+def _framing_look(roles: Sequence[Role]) -> Look:
+    """What a line is shown as whose words became the unit or the period and nothing else."""
+    looks = [LOOKS[role] for role in dict.fromkeys(roles)]
+    return replace(looks[0], words=", ".join(str(look.words) for look in looks))
+
+
+def _segment(line: Line, piece: Piece, look: Look, part: str, aside: str, overlays: list[Piece]) -> Segment:
     return Segment(
         span=Span(piece.line, piece.start, piece.end),
-        look=LOOKS[piece.role],
+        look=look,
         bits=_bits(line.text, piece, overlays),
         aside=aside if aside.strip() else "",
         part=part,
