@@ -120,6 +120,9 @@
     if (line) window.scrollBy(0, line.getBoundingClientRect().top - top);
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     document.querySelector("[data-refusal]")?.focus();
+    // The region that is read aloud stands outside what was exchanged: one that comes along with its words stays mute.
+    const told = [...document.querySelectorAll("[data-receipt] .ri-receipt__words")].map((each) => each.textContent);
+    document.querySelector("[data-told]").textContent = told.join(" ");
     last = null;
     tell();
   });

@@ -1,15 +1,19 @@
 """What the room answers with: the whole page, or, for htmx, the part of it that changes."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kompas.errors import DomainError, LostUpdate
+from kompas.strategy.importer.pieces import Piece
 from kompas.strategy.models import DocumentImport
 from kompas.strategy.workflow import ImportState
+from kompas.web.importing.receipts import Deed, receipt
 from kompas.web.importing.review import Review
 from kompas.web.shared.pages import SignedInRequest
 
@@ -30,8 +34,17 @@ def review_page(
     return render(request, template, context, status=status)
 
 
-def corrected(request: SignedInRequest, found: DocumentImport, *, sheet: int | None, line: int | None) -> HttpResponse:
-    """Back to where the correction was made."""
+def corrected(
+    request: SignedInRequest,
+    found: DocumentImport,
+    *,
+    before: Sequence[Piece],
+    deed: Deed,
+    sheet: int | None,
+    line: int | None = None,
+) -> HttpResponse:
+    """Back to where the correction was made, with a receipt for it."""
+    messages.success(request, receipt(found.read_document(), before, found.read_pieces(), deed))
     if request.htmx:
         return review_page(request, found, sheet=sheet)
     anchor = "" if line is None else f"#linje-{line + 1}"

@@ -12,6 +12,7 @@ from kompas.strategy.importer import corrections
 from kompas.strategy.importer.corrections import Span
 from kompas.strategy.importer.pieces import Role
 from kompas.strategy.services.correcting import Correction
+from kompas.web.importing.receipts import Deed
 
 ENDINGS = ".docx,.odt,.pdf,.html,.htm,.md,.txt"
 MOST_PICKED = 1_000  # a sheet holds 200 lines, most of them one piece
@@ -73,6 +74,10 @@ class VersionForm(forms.Form):
     def correction(self) -> Correction:
         raise NotImplementedError
 
+    def told(self) -> Deed:
+        """What it is called in the receipt."""
+        raise NotImplementedError
+
     @property
     def line(self) -> int | None:
         """The line to come back to, counted from 0."""
@@ -108,6 +113,11 @@ class CorrectionForm(VersionForm):
             return partial(self.DEEDS[deed], spans=picked)
         return partial(corrections.give_role, spans=picked, role=Role(self.cleaned_data["role"]))
 
+    def told(self) -> Deed:
+        found = self.cleaned_data
+        role = Role(found["role"]) if found["role"] else None
+        return Deed("drop" if role is Role.DROPPED else found["deed"] or "role", tuple(found["picked"]), role)
+
 
 class PlaceForm(VersionForm):
     """A place in a line; its number counts from 0."""
@@ -124,6 +134,9 @@ class SplitForm(PlaceForm):
 
     def correction(self) -> Correction:
         return partial(corrections.split, line=self.cleaned_data["line_number"], at=self.cleaned_data["at"])
+
+    def told(self) -> Deed:
+        return Deed("split", (Span(self.cleaned_data["line_number"], 0, 0),))
 
 
 class WordsForm(PlaceForm):
@@ -144,6 +157,10 @@ class WordsForm(PlaceForm):
         span = Span(found["line_number"], found["start"], found["end"])
         return partial(corrections.give_role, spans=[span], role=Role(found["role"]))
 
+    def told(self) -> Deed:
+        found = self.cleaned_data
+        return Deed("words", (Span(found["line_number"], found["start"], found["end"]),), Role(found["role"]))
+
 
 class NameForm(PlaceForm):
     """Another name for the part whose name stands in a span."""
@@ -153,3 +170,6 @@ class NameForm(PlaceForm):
 
     def correction(self) -> Correction:
         return partial(corrections.rename, span=self.cleaned_data["span"][0], name=self.cleaned_data["name"])
+
+    def told(self) -> Deed:
+        return Deed("rename")
