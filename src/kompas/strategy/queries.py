@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from kompas.accounts.models import User
 from kompas.organisation.models import Deputy, RoleGrant, Unit
 from kompas.organisation.reach import Reach, reach_of
-from kompas.strategy.models import Part, PartKind, Revision, Strategy
+from kompas.strategy.models import CommentRequest, Part, PartKind, Revision, Strategy
 from kompas.strategy.permissions import WRITE
 from kompas.strategy.rules import NAMELESS, UNTITLED
 
@@ -154,6 +154,13 @@ def may_see_draft(revision: Revision, person: User, reach: Reach) -> bool:
         reach.may(WRITE, revision.strategy.unit_id)
         or revision.comment_requests.standing().filter(person=person).exists()
     )
+
+
+def comments_on(revision: Revision, person: User, reach: Reach) -> list[CommentRequest]:
+    """What was answered while this wording was a draft, for those who could read it then: at most two queries."""
+    if revision.is_draft or not may_see_draft(revision, person, reach):
+        return []
+    return list(revision.comment_requests.filter(answered_at__isnull=False).for_list())
 
 
 @dataclass(frozen=True, slots=True)

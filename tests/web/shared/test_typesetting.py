@@ -2,7 +2,7 @@
 
 import pytest
 
-from kompas.web.shared.typesetting import lead_in, prose, typeset
+from kompas.web.shared.typesetting import lead_in, own_lead_in, prose, run_on, typeset, without_lead_in
 
 SPACE = "\u00a0"
 
@@ -55,6 +55,7 @@ def test_nothing_makes_no_paragraph() -> None:
     [
         ("da", ["lytte", "svare"], "Derfor vil vi"),
         ("da", ["lytte", "Vi svarer"], "Det lover vi"),
+        ("da", ["lytte", "Derfor vil vi svare"], "Derfor vil vi"),
         ("sv", ["lyssna"], "Därför vill vi"),
         ("nb", ["Vi lytter"], "Det lover vi"),
         ("en", ["listen"], "That is why we will"),
@@ -64,3 +65,16 @@ def test_the_words_above_commitments_are_those_that_they_go_on_from(
     language: str, sentences: list[str], above: str
 ) -> None:
     assert lead_in(sentences, language) == above
+
+
+def test_a_sentence_is_led_in_by_itself_unless_it_brings_its_own_beginning() -> None:
+    assert own_lead_in("svare", "da") == "Derfor vil vi"
+    assert own_lead_in("Derfor vil vi svare", "da") == own_lead_in("Vi svarer", "da") == ""
+
+
+def test_words_that_stand_above_a_list_are_not_repeated_in_it() -> None:
+    assert without_lead_in("Derfor vil vi svare", "da") == "svare"
+    assert without_lead_in("derfor vil vi: svare", "da") == "svare"
+    for kept in ("svare", "Vi vil svare", "Derfor vil vi", "Derfor vil vi:"):
+        assert without_lead_in(kept, "da") == kept
+    assert not run_on(["svare", "Derfor vil vi"], "da")

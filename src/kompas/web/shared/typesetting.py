@@ -43,7 +43,22 @@ def prose(text: str, language: str) -> SafeString:
 
 
 def lead_in(sentences: Iterable[str], language: str) -> str:
-    """What stands above these sentences: the words that they go on from, where each begins with a small letter."""
-    runs_on = all(sentence[:1].islower() for sentence in sentences)
-    words = LEAD_INS if runs_on else PROMISES
+    """What stands above these sentences: the words that they all go on from, or else a heading that fits any."""
+    words = LEAD_INS if run_on(sentences, language) else PROMISES
     return words.get(language, words["da"])
+
+
+def run_on(sentences: Iterable[str], language: str) -> bool:
+    """Whether each of these goes on from the words that lead in, or repeats them."""
+    return all(sentence[:1].islower() or without_lead_in(sentence, language) != sentence for sentence in sentences)
+
+
+def own_lead_in(sentence: str, language: str) -> str:
+    """What leads in a sentence that stands alone: nothing where it brings its own beginning."""
+    return LEAD_INS.get(language, LEAD_INS["da"]) if sentence[:1].islower() else ""
+
+
+def without_lead_in(sentence: str, language: str) -> str:
+    """The sentence below a heading that says its first words already, so that they stand once."""
+    words = LEAD_INS.get(language, LEAD_INS["da"])
+    return re.sub(rf"\A{words}:?\s+(?=[^\W\d_])", "", sentence, flags=re.IGNORECASE)

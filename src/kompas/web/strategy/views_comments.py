@@ -19,6 +19,7 @@ from kompas.web.shared import reading
 from kompas.web.shared.pages import SignedInRequest, deed, go, page
 from kompas.web.strategy import desk
 from kompas.web.strategy.forms import AskForm, CommentForm
+from kompas.web.strategy.onwards import onwards
 from kompas.web.strategy.views_reading import ADDRESSES
 
 USUAL_DAYS = 14
@@ -26,6 +27,7 @@ MOST_SHOWN = 60
 
 
 @page
+@onwards
 def ask(request: SignedInRequest, slug: str) -> HttpResponse:
     draft = desk.find_draft(request, slug)
     form = AskForm(initial={"due_on": timezone.localdate() + timedelta(days=USUAL_DAYS)})
@@ -58,12 +60,14 @@ def withdraw(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @page
+@onwards
 def comment(request: SignedInRequest, slug: str) -> HttpResponse:
     asked = _my_request(request, slug)
     return _comment_page(request, asked, CommentForm())
 
 
 @deed
+@onwards
 def comment_send(request: SignedInRequest, slug: str) -> HttpResponse:
     asked = _my_request(request, slug)
     form = CommentForm(request.POST)

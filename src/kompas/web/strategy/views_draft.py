@@ -11,9 +11,11 @@ from kompas.strategy.models import FocusArea, kind_of
 from kompas.web.shared.pages import SignedInRequest, deed, page
 from kompas.web.strategy import desk, sheets
 from kompas.web.strategy.forms import PartForm, frame_form, text_form
+from kompas.web.strategy.onwards import onwards
 
 
 @page
+@onwards
 def draft(request: SignedInRequest, slug: str) -> HttpResponse:
     strategy = desk.find_strategy(request, slug)
     if not desk.may_write(request, strategy):
@@ -22,6 +24,7 @@ def draft(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @page
+@onwards
 def frame(request: SignedInRequest, slug: str) -> HttpResponse:
     found = desk.find_draft(request, slug)
     return sheets.frame(request, found, frame_form(found))
@@ -37,6 +40,7 @@ def frame_save(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @page
+@onwards
 def text(request: SignedInRequest, slug: str, word: str) -> HttpResponse:
     found = desk.find_draft(request, slug)
     return sheets.text(request, found, word, text_form(found, sheets.text_name(word)))
@@ -57,6 +61,7 @@ def text_save(request: SignedInRequest, slug: str, word: str) -> HttpResponse:
 
 
 @page
+@onwards
 def add(request: SignedInRequest, slug: str, word: str) -> HttpResponse:
     found, kind = desk.find_draft(request, slug), desk.find_kind(word)
     return sheets.new_part(request, found, word, PartForm(kind), request.GET.get("under", ""))
@@ -79,6 +84,7 @@ def add_save(request: SignedInRequest, slug: str, word: str) -> HttpResponse:
 
 
 @page
+@onwards
 def part(request: SignedInRequest, slug: str, word: str, address: str) -> HttpResponse:
     found = desk.find_draft(request, slug)
     stands = desk.find_part(found, word, address)

@@ -17,6 +17,7 @@ from kompas.web.shared import reading
 from kompas.web.shared.pages import SignedInRequest, deed, go, page, require
 from kompas.web.strategy import desk
 from kompas.web.strategy.forms import AdoptForm, FilterForm, NewForm, ReasonForm
+from kompas.web.strategy.onwards import onwards
 from kompas.web.strategy.views_reading import ADDRESSES
 
 
@@ -55,6 +56,7 @@ def create(request: SignedInRequest) -> HttpResponse:
 
 
 @page
+@onwards
 def delete(request: SignedInRequest, slug: str) -> HttpResponse:
     draft = desk.find_draft(request, slug)
     return render(request, "strategy/draft_delete.html", {"strategy": draft.strategy, "draft": draft})
@@ -73,6 +75,7 @@ def delete_now(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @page
+@onwards
 def adopt(request: SignedInRequest, slug: str) -> HttpResponse:
     draft = _draft_to_adopt(request, slug)
     return _adopt_page(request, draft, AdoptForm(initial={"opened_on": draft.version}))

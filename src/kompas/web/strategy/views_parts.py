@@ -12,6 +12,7 @@ from kompas.web.shared.pages import SignedInRequest, deed, page
 from kompas.web.strategy import desk
 from kompas.web.strategy.forms import OpenedForm, SplitAreaForm, SplitForm
 from kompas.web.strategy.layout import WORD_OF
+from kompas.web.strategy.onwards import onwards
 
 STEPS = {"op": -1, "ned": 1}
 
@@ -61,6 +62,7 @@ def whole(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @page
+@onwards
 def remove(request: SignedInRequest, slug: str, word: str, address: str) -> HttpResponse:
     draft = desk.find_draft(request, slug)
     return _ask(request, draft, desk.find_part(draft, word, address), "strategy/draft_remove.html")
@@ -78,6 +80,7 @@ def remove_now(request: SignedInRequest, slug: str, word: str, address: str) -> 
 
 
 @page
+@onwards
 def merge(request: SignedInRequest, slug: str, word: str, address: str) -> HttpResponse:
     draft = desk.find_draft(request, slug)
     return _ask(request, draft, desk.find_part(draft, word, address), "strategy/draft_merge.html")
@@ -95,6 +98,7 @@ def merge_now(request: SignedInRequest, slug: str, word: str, address: str) -> H
 
 
 @page
+@onwards
 def split(request: SignedInRequest, slug: str, word: str, address: str) -> HttpResponse:
     draft = desk.find_draft(request, slug)
     part = desk.find_part(draft, word, address)

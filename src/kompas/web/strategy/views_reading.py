@@ -31,6 +31,7 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
         "before": before,
         "after": after,
         "editions": wordings.editions(revision.strategy),
+        "comments": queries.comments_on(revision, request.user, request.reach),
     }
     return render(request, "strategy/show.html", {**reading.whole(revision, ADDRESSES), **own})
 
@@ -38,7 +39,9 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
 @page
 def edition(request: SignedInRequest, slug: str, number: int) -> HttpResponse:
     strategy = get_object_or_404(Strategy.objects.visible_to(request.user, request.reach), slug=slug)
-    return render(request, "strategy/edition.html", reading.edition(strategy, number, ADDRESSES))
+    shown = reading.edition(strategy, number, ADDRESSES)
+    comments = queries.comments_on(shown["revision"], request.user, request.reach)
+    return render(request, "strategy/edition.html", {**shown, "comments": comments})
 
 
 @page

@@ -41,6 +41,16 @@ def lead_in(knots: Iterable[Knot], language: str) -> str:
 
 
 @register.filter
-def run_on(knots: Iterable[Knot]) -> bool:
-    """Whether these sentences go on from the words above them."""
-    return all(knot.commitment.text[:1].islower() for knot in knots)
+def run_on(knots: Iterable[Knot], language: str) -> bool:
+    """Whether all these sentences go on from the words above them."""
+    return typesetting.run_on((knot.commitment.text for knot in knots), language)
+
+
+@register.filter
+def own_lead_in(sentence: str, language: str) -> str:
+    return typesetting.own_lead_in(sentence, language)
+
+
+@register.filter
+def without_lead_in(sentence: str, language: str) -> str:
+    return typesetting.without_lead_in(sentence, language)
