@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -157,10 +157,13 @@ def may_see_draft(revision: Revision, person: User, reach: Reach) -> bool:
 
 
 def comments_on(revision: Revision, person: User, reach: Reach) -> list[CommentRequest]:
-    """What was answered while this wording was a draft, for those who could read it then: at most two queries."""
-    if revision.is_draft or not may_see_draft(revision, person, reach):
+    """What was answered while this wording was a draft, for those who could read it then: in one query."""
+    if revision.is_draft:
         return []
-    return list(revision.comment_requests.filter(answered_at__isnull=False).for_list())
+    said = revision.comment_requests.filter(answered_at__isnull=False).for_list()
+    if not reach.may(WRITE, revision.strategy.unit_id):
+        said = said.filter(Exists(revision.comment_requests.standing().filter(person=person)))
+    return list(said)
 
 
 @dataclass(frozen=True, slots=True)

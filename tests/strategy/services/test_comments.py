@@ -123,7 +123,7 @@ def test_nobody_is_asked_twice_at_once_but_may_be_asked_again() -> None:
 
 def test_drafts_are_ready_when_all_who_were_asked_have_answered() -> None:
     draft, anne, bo = a_full_draft(), a_user("Anne"), a_user("Bo")
-    assert not Revision.objects.ready().exists()
+    assert list(Revision.objects.ready()) == [draft]
 
     first, second = _ask(draft, anne, bo)
     services.answer_comment(request=first, comment="Fint", by=anne, at=NOON)

@@ -301,6 +301,73 @@ def test_those_without_a_say_change_nothing(client: Client, deed: str) -> None:
     assert queries.draft_of(wording.strategy) is None
 
 
+def test_my_day_shows_the_chief_a_draft_that_another_wrote_as_soon_as_it_is_ready(client: Client) -> None:
+    unit = a_unit()
+    draft = a_full_draft(unit, by=with_role(Role.CONSULTANT, unit))
+    own = a_full_draft(unit, title="Chefens egen", by=with_role(Role.CHIEF, unit, "Dorte Skov"))
+    unfinished = a_draft(unit, by=draft.created_by)
+
+    client.force_login(own.created_by)
+    html = client.get("/min-dag/").content.decode()
+    assert [_at("adopt", each) in html for each in (draft, own, unfinished)] == [True, False, False]
+
+    client.force_login(draft.created_by)
+    assert _at("adopt", draft) not in client.get("/min-dag/").content.decode()
+
+
+def test_a_new_revision_is_ready_once_something_is_changed(client: Client) -> None:
+    unit = a_unit()
+    wording = adopted(a_full_draft(unit))
+    by = {"by": with_role(Role.CONSULTANT, unit), "at": timezone.now()}
+    draft = services.begin_revision(strategy=wording.strategy, reason="Nyt", **by)
+    client.force_login(wording.created_by)
+    assert _at("adopt", draft) not in client.get("/min-dag/").content.decode()
+
+    services.change_texts(revision=draft, texts={"vision": "Rene veje"}, opened_on=1, **by)
+    assert _at("adopt", draft) in client.get("/min-dag/").content.decode()
+
+
+def test_doubts_are_told_and_keep_nobody_from_adopting(client: Client) -> None:
+    wording = adopted(a_full_draft())
+    draft = services.begin_revision(strategy=wording.strategy, reason="Nyt", by=wording.created_by, at=timezone.now())
+    client.force_login(draft.created_by)
+    for page in ("draft", "adopt"):
+        html = client.get(_at(page, draft)).content.decode()
+        assert "Kerneopgaven mangler" in html
+        assert f"{_at('draft', draft)}#tekst-kerneopgave" in html
+        assert "Den siger det samme som den gældende udgave" in html
+        assert "Der er intet i vejen" not in html
+        assert faults_in(html) == leaps_in(html) == []
+
+    texts = {"core_task": "Vi holder vejene farbare"}
+    services.change_texts(revision=draft, texts=texts, opened_on=1, by=draft.created_by, at=timezone.now())
+    assert "Der er intet i vejen" in client.get(_at("draft", draft)).content.decode()
+
+    services.change_texts(revision=draft, texts={"core_task": ""}, opened_on=2, by=draft.created_by, at=timezone.now())
+    draft.refresh_from_db()
+    client.post(_at("adopt_now", draft), {"opened_on": draft.version})
+    draft.refresh_from_db()
+    assert not draft.is_draft
+
+
+def test_a_second_strategy_for_the_same_unit_and_years_is_asked_about_first(client: Client) -> None:
+    unit = a_unit(code="teknik")
+    adopted(a_full_draft(unit, title="Tæt på opgaven"))
+    client.force_login(with_role(Role.CONSULTANT, unit))
+    sent = {"title": "Tæt på", "unit": "teknik", "period_from": "2026", "period_to": "2029", "language": "da"}
+
+    asked = client.post(reverse("strategy:create"), sent)
+    html = asked.content.decode()
+    assert (asked.status_code, Strategy.objects.count()) == (422, 1)
+    assert ("Tæt på opgaven" in html, 'value="teknik 2026 2029"' in html) == (True, True)
+    assert faults_in(html) == leaps_in(html) == []
+
+    again = {**sent, "period_to": "2030", "alligevel": "teknik 2026 2029"}
+    assert client.post(reverse("strategy:create"), again).status_code == 302
+    assert client.post(reverse("strategy:create"), {**sent, "alligevel": "teknik 2026 2029"}).status_code == 302
+    assert Strategy.objects.count() == 3
+
+
 def test_my_day_tells_what_waits_for_whom(client: Client) -> None:
     draft, anne = a_full_draft(title="Sammen om vejene"), a_user("Anne Holm")
     [request] = _ask(draft, anne)

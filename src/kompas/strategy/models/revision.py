@@ -23,15 +23,22 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.filter(state=RevisionState.ADOPTED)
 
     def ready(self) -> Self:
-        """Drafts that were commented by all who were asked, and that nothing in their text keeps from adoption."""
-        commented = self.drafts().filter(comment_requests__answered_at__isnull=False, commitment_texts__isnull=False)
+        """Drafts that all who were asked have commented, and that nothing in their text keeps from adoption.
+
+        A draft of a new revision is none until something in it was changed.
+        """
+        written = self.drafts().filter(commitment_texts__isnull=False).exclude(number__gt=1, version=1)
         waiting = Q(comment_requests__answered_at=None, comment_requests__withdrawn_at=None)
         unwritten = Q(title__in=UNTITLED.values()) | Q(focus_area_texts__name__in=NAMELESS.values())
         held_up = self.model._default_manager.filter(
             (waiting & Q(comment_requests__isnull=False)) | unwritten | Q(commitment_texts__is_incomplete=True),
             pk=models.OuterRef("pk"),
         )
-        return commented.filter(~models.Exists(held_up)).distinct()
+        return written.filter(~models.Exists(held_up)).distinct()
+
+    def waiting_for(self, person: User) -> Self:
+        """Those that somebody else wrote, or that somebody commented: what she writes alone waits for nobody."""
+        return self.filter(~Q(created_by=person) | Q(comment_requests__answered_at__isnull=False)).distinct()
 
     def in_force(self) -> Self:
         """The latest adopted wording first."""

@@ -31,9 +31,8 @@ def comments(request: SignedInRequest, _at: datetime) -> Iterable[Owed]:
 @owed
 def ready(request: SignedInRequest, _at: datetime) -> Iterable[Owed]:
     """Drafts that she may adopt, once all who were asked have commented and nothing in the text is unfinished."""
-    waiting = (
-        Revision.objects.ready().filter(strategy__unit__in=request.reach.where(ADOPT)).order_by("created_at", "pk")
-    )
+    may_adopt = Revision.objects.ready().filter(strategy__unit__in=request.reach.where(ADOPT))
+    waiting = may_adopt.waiting_for(request.user).order_by("created_at", "pk")
     return [
         Owed(
             words=_("Adopt “%(title)s”, which is ready") % {"title": title},

@@ -12,13 +12,14 @@ from django_htmx.http import reswap, retarget
 
 from kompas.errors import DomainError, LostUpdate
 from kompas.strategy import queries
+from kompas.strategy.doubts import doubts
 from kompas.strategy.models import KINDS, Part, PartKind, Revision, Strategy, kind_of
 from kompas.strategy.permissions import ADOPT, WRITE
 from kompas.strategy.services import PartGone
 from kompas.strategy.services.divisions import merged
 from kompas.strategy.services.order import siblings
 from kompas.web.shared.pages import SignedInRequest, go
-from kompas.web.strategy.layout import KIND_WORDS, WORD_OF, laid_out
+from kompas.web.strategy.layout import KIND_WORDS, TEXT_WORDS, WORD_OF, laid_out
 
 
 def may_write(request: SignedInRequest, strategy: Strategy) -> bool:
@@ -136,6 +137,7 @@ def context(request: SignedInRequest, draft: Revision) -> dict[str, Any]:
         "language": draft.language,
         **laid_out(draft),
         "obstacles": obstacles_with_links(draft),
+        "doubts": doubts_with_links(draft),
         "comment_requests": requests,
         "unanswered": sum(each.is_open for each in requests),
         "may_adopt": request.reach.may(ADOPT, draft.strategy.unit_id),
@@ -144,8 +146,17 @@ def context(request: SignedInRequest, draft: Revision) -> dict[str, Any]:
 
 def obstacles_with_links(draft: Revision) -> list[tuple[queries.Obstacle, str]]:
     """What stands in the way of adopting, each with the address on the desk where it is put right."""
+    return _with_links(draft, queries.obstacles(draft))
+
+
+def doubts_with_links(draft: Revision) -> list[tuple[queries.Obstacle, str]]:
+    """What to think of before adopting it all the same."""
+    return _with_links(draft, doubts(draft))
+
+
+def _with_links(draft: Revision, found: list[queries.Obstacle]) -> list[tuple[queries.Obstacle, str]]:
     desk = reverse("strategy:draft", args=[draft.strategy.slug])
-    return [(each, desk + _anchor(*each.address)) for each in queries.obstacles(draft)]
+    return [(each, desk + _anchor(*each.address)) for each in found]
 
 
 def _anchor(code: str, address: str) -> str:
@@ -153,4 +164,6 @@ def _anchor(code: str, address: str) -> str:
         return "#kommentarer"
     if code in WORD_OF:
         return f"#{WORD_OF[code]}-{address}"
+    if address in TEXT_WORDS.values():
+        return "#tekst-" + next(word for word, name in TEXT_WORDS.items() if name == address)
     return "#kladde" if code else "#fokuspunkter"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kompas.errors import DomainError
 from kompas.strategy import queries, services
+from kompas.strategy.doubts import like
 from kompas.strategy.models import Revision, Strategy
 from kompas.strategy.permissions import ADOPT, PUBLISH, WRITE
 from kompas.strategy.workflow import State
@@ -50,9 +51,10 @@ def create(request: SignedInRequest) -> HttpResponse:
     def begin(given: dict[str, Any]) -> None:
         form.done = services.create_draft(**given, **desk.now(request))
 
-    if form.attempt(begin):
+    alike = _alike(request, form)
+    if not alike and form.attempt(begin):
         return go(request, "strategy:draft", form.done.slug)
-    return render(request, "strategy/new.html", {"form": form}, status=422)
+    return render(request, "strategy/new.html", {"form": form, "alike": alike}, status=422)
 
 
 @page
@@ -141,6 +143,18 @@ def revise_now(request: SignedInRequest, slug: str) -> HttpResponse:
     return render(request, "strategy/revise.html", shown, status=422)
 
 
+def _alike(request: SignedInRequest, form: NewForm) -> dict[str, Any]:
+    """The strategies for the same unit and years, until she has said of just these that she begins another."""
+    if not form.is_valid():
+        return {}
+    of = [form.cleaned_data[name] for name in ("unit", "period_from", "period_to")]
+    answer = " ".join(str(each or "") for each in (of[0].code, *of[1:]))
+    found = like(Strategy.objects.visible_to(request.user, request.reach), *of)
+    if request.POST.get("alligevel") == answer or not found:
+        return {}
+    return {"strategies": found, "answer": answer}
+
+
 def _draft_to_adopt(request: SignedInRequest, slug: str) -> Revision:
     draft = desk.find_draft(request, slug)
     require(request.reach.may(ADOPT, draft.strategy.unit_id))
@@ -154,6 +168,7 @@ def _adopt_page(request: SignedInRequest, draft: Revision, form: AdoptForm, stat
         "draft": draft,
         "form": form,
         "obstacles": [each for each in found if not each[0].may_be_passed],
+        "doubts": desk.doubts_with_links(draft),
         "passable": [each for each in found if each[0].may_be_passed],
         "waiting": draft.comment_requests.open().for_list(),
         "commitments": draft.commitment_texts.count(),
