@@ -318,7 +318,7 @@ def test_my_day_shows_the_chief_a_draft_that_another_wrote_as_soon_as_it_is_read
 def test_a_new_revision_is_ready_once_something_is_changed(client: Client) -> None:
     unit = a_unit()
     wording = adopted(a_full_draft(unit))
-    by = {"by": with_role(Role.CONSULTANT, unit), "at": timezone.now()}
+    by: dict[str, Any] = {"by": with_role(Role.CONSULTANT, unit), "at": timezone.now()}
     draft = services.begin_revision(strategy=wording.strategy, reason="Nyt", **by)
     client.force_login(wording.created_by)
     assert _at("adopt", draft) not in client.get("/min-dag/").content.decode()
