@@ -18,5 +18,6 @@ declare("strategy.comment_withdrawn", _("Request for comment withdrawn"), strate
 declare("strategy.import_begun", _("Reading of a document begun"), lines=Field.NUMBER)
 declare("strategy.import_continued", _("Reading of a document taken up again"))
 declare("strategy.import_corrected", _("What was read has been corrected"), step=Field.NUMBER)
+declare("strategy.import_given_to_unit", _("Reading of a document given to another unit"))
 declare("strategy.import_finished", _("Reading became a draft"), strategy=Field.ID)
 declare("strategy.import_dropped", _("Reading of a document dropped"))

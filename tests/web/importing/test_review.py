@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from kompas.organisation.models import Unit
+from kompas.organisation.models import RoleGrant, Unit
 from kompas.organisation.roles import Role
 from kompas.strategy.importer.lines import Document, Line
 from kompas.strategy.importer.pieces import Piece
@@ -262,3 +262,35 @@ def test_a_line_that_gave_the_unit_or_the_period_is_missing_nowhere(writer: Clie
     assert review.next_unplaced.line == 3
     assert [str(row.segments[0].look.role) for row in review.rows] == ["unit", "period", "unplaced"]
     assert text_of(writer.get(at(found))).count('class="ri-piece ri--unplaced"') == 1
+
+
+def test_another_unit_in_the_document_is_told_and_the_unit_can_be_changed(client: Client, unit: Unit) -> None:
+    named = a_unit(name="Dagtilbud og Fritid")
+    writer = with_role(Role.CONSULTANT, unit)
+    RoleGrant.objects.create(person=writer, role=Role.CONSULTANT, unit=named)
+    client.force_login(writer)
+    found = a_cover(unit)
+    page = text_of(client.get(at(found)))
+    assert faults_in(page) == []
+    assert f'<option value="{named.code}" selected>' in page
+    response = client.post(at(found, "enhed"), {"version": 1, "unit": named.code})
+    assert response.status_code == 302
+    assert DocumentImport.objects.get().unit == named
+    assert "ri-other" not in text_of(client.get(at(found)))
+
+
+def test_a_unit_that_she_does_not_write_for_takes_no_import(writer: Client, unit: Unit) -> None:
+    foreign, found = a_unit(name="Dagtilbud og Fritid"), a_cover(unit)
+    page = text_of(writer.get(at(found)))
+    assert "ri-other" in page
+    assert f'value="{foreign.code}"' not in page
+    assert writer.post(at(found, "enhed"), {"version": 1, "unit": foreign.code}).status_code == 422
+    assert writer.post(at(found, "enhed"), {"version": 7, "unit": unit.code}).status_code == 422
+    assert DocumentImport.objects.get().unit == unit
+
+
+@pytest.mark.parametrize(
+    ("name", "differs"), [("Dagtilbud og Fritid", False), ("Dagtilbud", False), ("Dag", True), ("Veje", True)]
+)
+def test_a_unit_of_which_the_document_says_more_or_less_is_the_same(name: str, differs: bool) -> None:
+    assert bool(Review(a_cover(a_unit(name=name))).other_unit) == differs

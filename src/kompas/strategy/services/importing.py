@@ -105,6 +105,23 @@ def go_on(*, document_import: DocumentImport, opened_on: int, by: User, at: date
 
 
 @transaction.atomic
+def give_to_unit(
+    *, document_import: DocumentImport, unit: Unit, opened_on: int, by: User, at: datetime
+) -> DocumentImport:
+    """Let the document be read for another unit; every correction stays.
+
+    Raises:
+        LostUpdate: somebody changed it since version `opened_on` was shown.
+        ImportEnded: it is finished or dropped.
+    """
+    document_import = lock(document_import, opened_on)
+    document_import.unit = unit
+    document_import.save(update_fields=["unit", "version"])
+    tell("strategy.import_given_to_unit", document_import, by=by, at=at)
+    return document_import
+
+
+@transaction.atomic
 def finish(*, document_import: DocumentImport, opened_on: int, by: User, at: datetime) -> Strategy:
     """Make the reading a draft of the unit's strategy. The file stays with it; the page images go.
 

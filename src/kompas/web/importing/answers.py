@@ -7,11 +7,15 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kompas.errors import DomainError, LostUpdate
+from kompas.organisation.models import Unit
+from kompas.strategy.importer.joining import plain
 from kompas.strategy.importer.pieces import Piece
 from kompas.strategy.models import DocumentImport
+from kompas.strategy.queries import units_to_write_for
 from kompas.strategy.workflow import ImportState
 from kompas.web.importing.receipts import Deed, receipt
 from kompas.web.importing.review import Review
@@ -30,7 +34,7 @@ def review_page(
     shown = Review(found, sheet or number_in(request.GET.get("side")) or 1)
     template = "importing/_review.html" if request.htmx else "importing/review.html"
     home = reverse("importing:review", args=[found.code])  # a refused form is shown at the form's own address
-    context = {"found": found, "review": shown, "home": home, "refusal": refusal}
+    context = {"found": found, "review": shown, "home": home, "refusal": refusal, "units": _other_units(request, shown)}
     return render(request, template, context, status=status)
 
 
@@ -44,7 +48,7 @@ def corrected(
     line: int | None = None,
 ) -> HttpResponse:
     """Back to where the correction was made, with a receipt for it."""
-    messages.success(request, receipt(found.read_document(), before, found.read_pieces(), deed))
+    messages.success(request, receipt(found.read_document(), before, found.read_pieces(), deed), extra_tags="step")
     if request.htmx:
         return review_page(request, found, sheet=sheet)
     anchor = "" if line is None else f"#linje-{line + 1}"
@@ -62,6 +66,14 @@ def refused(
     if fresh.state != ImportState.UNDER_REVIEW:
         return redirect("importing:review", found.code)
     return review_page(request, fresh, sheet=sheet, refusal=str(refusal), status=422)
+
+
+def _other_units(request: SignedInRequest, shown: Review) -> list[tuple[Unit, bool]]:
+    """The units it could be given to where the document names another one, and whether it is the named one."""
+    if not shown.other_unit:
+        return []
+    units = units_to_write_for(request.reach, on=timezone.localdate())
+    return [(each, plain(each.name) == plain(shown.other_unit)) for each in units if each.pk != shown.found.unit_id]
 
 
 def version_of(request: SignedInRequest) -> int:

@@ -48,6 +48,17 @@ class UploadForm(forms.Form):
             field.empty_label = None
 
 
+class UnitForm(forms.Form):
+    """Another unit for a document under review."""
+
+    unit = forms.ModelChoiceField(Unit.objects.none(), to_field_name="code", label=_("Unit"))
+
+    def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["unit"]
+        field.queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units])
+
+
 class SpansField(forms.Field):
     """The picked pieces, each as `line:start:end`."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kompas.strategy.importer.joining import plain
 from kompas.strategy.importer.lines import Document
 from kompas.strategy.importer.notes import left_out, warnings
 from kompas.strategy.importer.pieces import Piece, Role
@@ -62,6 +63,13 @@ class Review:
     def settled(self) -> int:
         """Lines that need nobody any more."""
         return self.counts["placed"] + self.counts["dropped"]
+
+    @property
+    def other_unit(self) -> str:
+        """The unit that the document names, where it is another one than it is imported for."""
+        named, chosen = (f" {plain(name)} " for name in (self.reading.unit or "", self.found.unit.name))
+        is_same = not named.strip() or named in chosen or chosen in named
+        return "" if is_same else str(self.reading.unit)
 
     @cached_property
     def rows(self) -> list[Row]:

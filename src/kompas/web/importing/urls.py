@@ -8,6 +8,7 @@ urlpatterns = [
     path("ny/", views.begin, name="begin"),
     path("<slug:code>/", views.review, name="review"),
     path("<slug:code>/videre/", views.go_on, name="go_on"),
+    path("<slug:code>/enhed/", views.give_to_unit, name="give_to_unit"),
     path("<slug:code>/kladde/", views.finish, name="finish"),
     path("<slug:code>/kasser/", views.drop, name="drop"),
     path("<slug:code>/fil/", views.original, name="file"),

@@ -1,6 +1,8 @@
+from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kompas.documents.models import StoredFile
 from kompas.errors import DomainError
@@ -11,7 +13,7 @@ from kompas.strategy.queries import units_to_write_for
 from kompas.strategy.services import importing
 from kompas.strategy.workflow import ImportState
 from kompas.web.importing.answers import find, refused, review_page, version_of
-from kompas.web.importing.forms import UploadForm
+from kompas.web.importing.forms import UnitForm, UploadForm
 from kompas.web.shared.pages import SignedInRequest, deed, go, page, require
 
 
@@ -56,6 +58,23 @@ def go_on(request: SignedInRequest, code: str) -> HttpResponse:
         importing.go_on(document_import=found, opened_on=version_of(request), by=request.user, at=timezone.now())
     except DomainError as refusal:
         return refused(request, found, refusal)
+    return go(request, "importing:review", code)
+
+
+@deed
+def give_to_unit(request: SignedInRequest, code: str) -> HttpResponse:
+    found = find(request, code)
+    form = UnitForm(request.POST, units=units_to_write_for(request.reach, on=timezone.localdate()))
+    if not form.is_valid():
+        return refused(request, found, _("Choose the unit that the strategy is for."))
+    unit, opened_on = form.cleaned_data["unit"], version_of(request)
+    try:
+        importing.give_to_unit(
+            document_import=found, unit=unit, opened_on=opened_on, by=request.user, at=timezone.now()
+        )
+    except DomainError as refusal:
+        return refused(request, found, refusal)
+    messages.success(request, _("You import for “%(unit)s” now.") % {"unit": unit.name})
     return go(request, "importing:review", code)
 
 
