@@ -2,6 +2,7 @@
 
 import time
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
@@ -21,6 +22,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
         request.session[SIGNED_IN_AT] = int(time.time())
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """Under the address that the operator set: the request's own host may have been made up by a stranger."""
+        made = urlsplit(super().get_reset_password_from_key_url(key))
+        return f"{settings.BASE_URL}{made.path}"
 
     def render_mail(
         self, template_prefix: str, email: Any, context: dict[str, Any], headers: dict[str, str] | None = None

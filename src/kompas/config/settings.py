@@ -233,6 +233,7 @@ TASKS: dict[str, Any] = {
         else {
             "database_alias": WORK_DATABASE,
             "mode": "async",
+            "process_heartbeat_interval": 10,  # well under the threshold, or the worker takes itself for dead
             "process_alive_threshold": 30,
             "clear_finished_jobs_after": 3600,
             "clear_failed_jobs_after": 30 * 24 * 3600,
@@ -265,6 +266,7 @@ LOGGING = {
         # Django's own lines of a failed request carry the address with its search words; ours do not.
         "django.request": {"level": "CRITICAL", "propagate": False},
         "django.server": {"level": "CRITICAL", "propagate": False},
+        "django.security": {"level": "CRITICAL", "propagate": False},  # addresses and searches of refused requests
         "dj_queue": {"level": "WARNING"},
     },
 }

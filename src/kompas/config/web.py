@@ -1,4 +1,4 @@
-"""The web server's process: granian serves wsgi.py with threads; slow clients hold none of them."""
+"""The web server's process: granian serves wsgi.py with threads; a form that comes slowly holds one while it comes."""
 
 import argparse
 import os
@@ -9,8 +9,9 @@ from granian.constants import Interfaces
 from kompas.config.check import refuse_weak_production
 from kompas.config.lifeline import hold_on_to_parent
 
-# A thread per processor and two more: a request waits for the database now and then. More would wait for each other.
-THREADS = (os.cpu_count() or 2) + 2
+# Far more than processors: a client that sends its form slowly holds a thread, and a handful must not stop the house.
+# For many of them a proxy that takes forms in whole stands in front (docs/drift).
+THREADS = 24
 BACKPRESSURE = 64  # requests in a worker before new connections wait in the backlog
 LOG = {
     "version": 1,

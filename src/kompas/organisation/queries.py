@@ -130,16 +130,18 @@ def leaders_of(unit: Unit, *, on: date) -> set[int]:
     return set(grants.values_list("person_id", flat=True))
 
 
-def managed_people(units: Collection[int]) -> QuerySet[User]:
+def managed_people(units: Collection[int], *, on: date) -> QuerySet[User]:
     """Those, also of former days, whose every place lies in `units`: only their administrator changes who they are.
 
-    Whoever also belongs to another unit, or holds a role there, is left to an administrator of both; otherwise an
-    administrator below could take over the account of one above.
+    Whoever also belongs to another unit, holds a role there, or stands in on that day or later for somebody who leads
+    there, is left to an administrator of both; otherwise an administrator below could take over an account above.
     """
     outside_member = Membership.objects.filter(person=OuterRef("pk")).exclude(unit__in=units)
     outside_role = RoleGrant.objects.filter(person=OuterRef("pk")).exclude(unit__in=units)
     inside = Membership.objects.filter(person=OuterRef("pk"), unit__in=units)
-    return User.objects.filter(Exists(inside), ~Exists(outside_member), ~Exists(outside_role))
+    leads_outside = RoleGrant.objects.filter(person=OuterRef("person"), role__in=LEADERS).exclude(unit__in=units)
+    outside_deputy = Deputy.objects.filter(Exists(leads_outside), deputy=OuterRef("pk"), last_day__gte=on)
+    return User.objects.filter(Exists(inside), ~Exists(outside_member), ~Exists(outside_role), ~Exists(outside_deputy))
 
 
 def led_people(units: Collection[int]) -> QuerySet[User]:

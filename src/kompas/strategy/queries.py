@@ -17,6 +17,8 @@ from kompas.strategy.models import CommentRequest, Part, PartKind, Revision, Str
 from kompas.strategy.permissions import WRITE
 from kompas.strategy.rules import NAMELESS, UNTITLED
 
+MOST_DIGITS = 9  # of a part's number in an address
+
 
 @dataclass(frozen=True, slots=True)
 class OutlineCommitment:
@@ -216,7 +218,7 @@ def find_part(revision: Revision, kind: PartKind, address: str) -> Part | None:
     """The part of `revision` at its address: a slug, or a number."""
     rows = kind.rows.filter(revision=revision).select_related(*filter(None, ["revision__strategy", kind.identity]))
     where = {"": "number", "commitment": "commitment__number"}.get(kind.identity, f"{kind.identity}__slug")
-    if where.endswith("number") and not address.isdecimal():
+    if where.endswith("number") and (not address.isdecimal() or len(address) > MOST_DIGITS):
         return None
     found: Part | None = rows.filter(**{where: address}).first()
     return found

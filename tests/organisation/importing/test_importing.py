@@ -258,6 +258,15 @@ def test_an_administrator_below_imports_nothing_beyond_her_own_part() -> None:
     assert not plan("Navn;E-mail;Enhed;Rolle\nIda;ida@egevang.example;VEJ;chef\n", within=within).mistakes
 
 
+def test_a_list_moves_a_unit_only_where_both_places_are_administered() -> None:
+    top = a_unit(code="TE")
+    nature, plans = a_unit(code="NATUR", parent=top), a_unit(code="PLAN", parent=top)
+
+    moved = plan("Kode;Navn;Hører til\nNATUR;Natur;PLAN\n", within=subtree(nature) | subtree(plans))
+
+    assert moved.mistakes
+
+
 def test_who_imports_a_top_unit_administers_it() -> None:
     top = a_unit(code="TE")
     person = with_role(Role.ADMINISTRATOR, top)

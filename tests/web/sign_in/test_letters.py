@@ -32,3 +32,12 @@ def test_the_letter_with_a_link_is_secret_in_the_outbox(client: Client, settings
     settings.MAILERS = {"default": {"BACKEND": "kompas.post.backend.OutboxBackend"}}
     client.post("/konto/glemt/", {"email": user.email})
     assert [letter.is_secret for letter in OutgoingMail.objects.all()] == [True]
+
+
+def test_the_link_stands_under_the_operators_address_whatever_host_was_asked(
+    client: Client, settings: Settings
+) -> None:
+    client.post("/konto/glemt/", {"email": a_user().email}, headers={"host": "127.0.0.1:1337"})
+    letter = str(mail.outbox[0].body)
+    assert "1337" not in letter
+    assert f"{settings.BASE_URL}/konto/glemt/ny/" in letter

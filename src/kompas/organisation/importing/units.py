@@ -79,7 +79,7 @@ def _place(weighing: Weighing, table: Table, row: Row, line: UnitLine) -> None:
         line.parent = found
         line.compare(Field.PARENT, former, found)
     is_placed_anew = unit is None or line.parent != (former or None)
-    if is_placed_anew and not _may_place(weighing, line, unit):
+    if is_placed_anew and not (_may_place(weighing, line, unit) and (not former or weighing.may_use(former))):
         words = _("You do not administer the unit above. Let it belong to one of yours, or ask an administrator.")
         weighing.wrong(table, row, Field.PARENT, words)
 

@@ -8,6 +8,7 @@ from datetime import date
 from kompas.accounts.models import User
 from kompas.accounts.names import search_key
 from kompas.organisation.models import Competence, Deputy, Membership, RoleGrant, Subject, Unit
+from kompas.organisation.roles import LEADERS
 
 SEVERAL = ""  # stands for a name that two have
 
@@ -30,6 +31,7 @@ class World:
     subjects: dict[int, Subject] = field(default_factory=dict)
     competences: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     deputies: set[tuple[int, int, date, date]] = field(default_factory=set)
+    stands_in_for: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def may(self, unit: Unit | None) -> bool:
         return self.within is None or (unit is not None and unit.pk in self.within)
@@ -41,8 +43,10 @@ class World:
         return self.within is None or all(unit.pk in self.within for unit in tops)
 
     def may_change(self, person: User) -> bool:
-        """She is changed by who administers every unit that she belongs to or holds a role in."""
+        """She is changed by who administers each unit where she belongs, has a role, or stands in for a leader."""
         places = {*self.memberships[person.pk], *(code for _role, code in self.grants[person.pk])}
+        for leader in self.stands_in_for[person.pk]:
+            places |= {code for role, code in self.grants[leader] if role in LEADERS}
         return self.within is None or (bool(places) and all(self.may(self.units.get(code.lower())) for code in places))
 
 
@@ -64,6 +68,8 @@ def look(*, within: frozenset[int] | None, on: date) -> World:
     world.subjects = {subject.pk: subject for subject in Subject.objects.order_by("pk")}
     for person_id, subject_id in Competence.objects.values_list("person_id", "subject_id"):
         world.competences[person_id].add(subject_id)
+    for deputy_id, person_id in Deputy.objects.filter(last_day__gte=on).values_list("deputy_id", "person_id"):
+        world.stands_in_for[deputy_id].add(person_id)
     world.deputies = set(Deputy.objects.values_list("person_id", "deputy_id", "first_day", "last_day"))
     return world
 

@@ -19,7 +19,7 @@ def administered(request: SignedInRequest) -> frozenset[int]:
 
 
 def managed(request: SignedInRequest, slug: str) -> User:
-    return get_object_or_404(managed_people(administered(request)), slug=slug)
+    return get_object_or_404(managed_people(administered(request), on=timezone.localdate()), slug=slug)
 
 
 def administered_unit(request: SignedInRequest, code: str) -> Unit:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
@@ -31,7 +32,7 @@ def listed(form: PeopleFilter, units: Collection[int]) -> QuerySet[User]:
     """Those she administers who fit what was chosen; a choice that is none is left out of account."""
     form.is_valid()
     chosen = form.cleaned_data
-    people = managed_people(units).filter(is_active=chosen.get("vis") != GONE)
+    people = managed_people(units, on=timezone.localdate()).filter(is_active=chosen.get("vis") != GONE)
     for word in search_key(chosen.get("q", "")).split():
         people = people.filter(email__icontains=word) if "@" in word else people.filter(search_key__contains=word)
     unit = chosen.get("enhed")

@@ -1,5 +1,7 @@
 """Who may tell what of whom."""
 
+from django.utils import timezone
+
 from kompas.accounts.models import User
 from kompas.organisation.permissions import MANAGE, NAME_DEPUTIES
 from kompas.organisation.queries import led_people, managed_people
@@ -14,4 +16,4 @@ def may_name_deputies(request: SignedInRequest, person: User) -> bool:
 
 def may_administer(request: SignedInRequest, person: User) -> bool:
     units = request.reach.where(MANAGE)
-    return bool(units) and managed_people(units).filter(pk=person.pk).exists()
+    return bool(units) and managed_people(units, on=timezone.localdate()).filter(pk=person.pk).exists()

@@ -114,9 +114,7 @@ def original(request: SignedInRequest, code: str) -> FileResponse:
 def page_image(request: SignedInRequest, code: str, number: int) -> HttpResponse:
     shown = ImportPage.objects.select_related("file").filter(document_import=find(request, code))
     with get_object_or_404(shown, number=number).file.file.open() as image:
-        response = HttpResponse(image.read(), content_type="image/png")
-    response["Cache-Control"] = "private, max-age=3600"
-    return response
+        return HttpResponse(image.read(), content_type="image/png")
 
 
 def _page(request: SignedInRequest, form: UploadForm, status: int = 200) -> HttpResponse:

@@ -5,7 +5,8 @@ import secrets
 import time
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from pythonjsonlogger.json import JsonFormatter
 
@@ -29,6 +30,7 @@ class RequestLog:
         request.code = secrets.token_hex(4)  # type: ignore[attr-defined]
         begun = time.perf_counter()
         response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")  # what is public and lasting says so itself
         fields = {
             "code": request.code,  # type: ignore[attr-defined]
             "method": request.method,
@@ -40,7 +42,9 @@ class RequestLog:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Where it failed, without the values that it failed on."""
+        """Where it failed, without the values that it failed on. What is not found or not allowed has not failed."""
+        if isinstance(exception, Http404 | PermissionDenied | SuspiciousOperation):
+            return
         trace = exception.__traceback__
         places = []
         while trace:

@@ -20,6 +20,7 @@ from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
@@ -175,11 +176,18 @@ def _given_back(request: HttpRequest) -> HttpResponse:
     texts = [text for text in sent if len(text) >= WORTH_KEEPING]
     if not texts:
         return _to_sign_in(request)
-    came_from = urlsplit(request.headers.get("Referer", "")).path or resolve_url(settings.LOGIN_REDIRECT_URL)
-    sign_in = redirect_to_login(came_from, resolve_url(settings.LOGIN_URL)).url
+    sign_in = redirect_to_login(_came_from(request), resolve_url(settings.LOGIN_URL)).url
     response = render(request, "layout/given_back.html", {"texts": texts, "sign_in": sign_in}, status=422)
     response["HX-Retarget"], response["HX-Reswap"] = "body", "innerHTML"
     return response
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page of this house that the form stood on; my day where the browser tells none, or nonsense."""
+    referer = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(referer, {request.get_host()}):
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
+    return "/" + urlsplit(referer).path.lstrip("/")
 
 
 def _unkept(response: HttpResponseBase) -> HttpResponseBase:

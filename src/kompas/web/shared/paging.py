@@ -83,6 +83,7 @@ def _value(model: type[Model], name: str, told: object) -> object:
     str(told).encode()  # half a surrogate pair is no text either, and fails here
     field: Any = model._meta.pk if name == "pk" else model._meta.get_field(name)
     value = field.to_python(told)
+    field.run_validators(value)  # a number that no column holds
     if isinstance(value, datetime) and timezone.is_naive(value):
         raise ValueError(name)
     return value

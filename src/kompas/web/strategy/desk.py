@@ -62,7 +62,7 @@ def sent_part(request: SignedInRequest, draft: Revision, word: str, address: str
 
 def part_by_key(draft: Revision, kind: PartKind, key: str) -> Part:
     """The part whose lasting identity (or number, where it has none) has this key. Raises PartGone."""
-    if not key.isdecimal():
+    if not key.isdecimal() or len(key) > queries.MOST_DIGITS:
         raise PartGone
     rows = kind.rows.filter(revision=draft).select_related("revision__strategy")
     found: Part | None = rows.filter(**{f"{kind.identity}_id" if kind.identity else "number": key}).first()
@@ -83,7 +83,7 @@ def now(request: SignedInRequest) -> dict[str, Any]:
 def opened_on(request: SignedInRequest) -> int:
     """The version that a form without fields was opened on; 0, which no row has, where nothing sensible was sent."""
     sent = request.POST.get("opened_on", "")
-    return int(sent) if sent.isdecimal() else 0
+    return int(sent) if sent.isdecimal() and len(sent) <= queries.MOST_DIGITS else 0
 
 
 def anew(part: Part) -> Part:
