@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext, override
 
+from kompas.accounts.models import User
 from kompas.journal.following import Event, follow
 from kompas.post.services import queue
 from kompas.strategy.models import CommentRequest
@@ -47,6 +48,30 @@ def tell_who_asked(event: Event) -> None:
             % {"name": request.person.name, "title": request.revision.title},
             text=gettext("Read the comment beside the draft:\n%(address)s")
             % {"address": address_of("strategy:draft", request.revision.strategy.slug)},
+            at=event.at,
+        )
+
+
+@follow("notifications.deputy", "organisation.deputy_named", "organisation.deputy_withdrawn")
+def tell_who_is_stood_in_for(event: Event) -> None:
+    """A letter to the person whose deputies somebody else named or withdrew: nobody is stood in for unknowingly."""
+    person = User.objects.active().filter(pk=event.subject_id or 0).first()
+    deputy = User.objects.filter(pk=event.data["person"]).first()
+    namer = User.objects.filter(pk=event.actor_id or 0).first()
+    if person is None or deputy is None or namer is None or namer == person:
+        return
+    named = event.kind == "organisation.deputy_named"
+    with override("da"):
+        queue(
+            to=person.email,
+            subject=gettext("%(name)s stands in for you") % {"name": deputy.name}
+            if named
+            else gettext("%(name)s no longer stands in for you") % {"name": deputy.name},
+            text=gettext(
+                "%(namer)s has changed who stands in for you.\n\n"
+                "See your deputies, and withdraw whom you do not want, here:\n%(address)s"
+            )
+            % {"namer": namer.name, "address": address_of("directory:deputies", person.slug)},
             at=event.at,
         )
 

@@ -144,13 +144,6 @@ def managed_people(units: Collection[int], *, on: date) -> QuerySet[User]:
     return User.objects.filter(Exists(inside), ~Exists(outside_member), ~Exists(outside_role), ~Exists(outside_deputy))
 
 
-def led_people(units: Collection[int]) -> QuerySet[User]:
-    """Those whose main unit lies in `units`, and who lead nothing outside them: a deputy leads in a leader's place."""
-    here = Membership.objects.filter(person=OuterRef("pk"), is_main=True, unit__in=units)
-    leads_outside = RoleGrant.objects.filter(person=OuterRef("pk"), role__in=LEADERS).exclude(unit__in=units)
-    return User.objects.active().filter(Exists(here), ~Exists(leads_outside))
-
-
 def _tree[Thing: (Unit, Subject)](things: Iterable[Thing], people: dict[int, int]) -> list[Branch[Thing]]:
     """What hangs below something that is not there (a unit that has ended) stands at the top."""
     branches = {thing.pk: Branch(thing, people=people.get(thing.pk, 0)) for thing in things}

@@ -40,13 +40,17 @@ class Reach:
         return frozenset().union(*(held for role, held in self.roles.items() if Role(role) in HOLDERS[code]))
 
 
-def reach_of(user: User, *, on: date) -> Reach:
-    """The reach of `user` on that day. Who does not work here reaches nothing."""
+def reach_of(user: User, *, on: date, as_deputy: bool = True) -> Reach:
+    """The reach of `user` on that day, with what she is lent as a deputy or without it.
+
+    Who does not work here reaches nothing.
+    """
     if not user.is_active:
         return Reach(frozenset(), {})
     parents = _parents()
     below = _below(parents)
-    stood_in_for = list(Deputy.objects.in_force(on=on).filter(deputy=user).values_list("person_id", flat=True))
+    lent = Deputy.objects.in_force(on=on).filter(deputy=user).values_list("person_id", flat=True)
+    stood_in_for = list(lent) if as_deputy else []
     roles: dict[str, set[int]] = defaultdict(set)
     led: set[int] = set()
     for grant in RoleGrant.objects.in_force(on=on).filter(person_id__in=[user.pk, *stood_in_for]):

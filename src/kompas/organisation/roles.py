@@ -23,6 +23,11 @@ WORDS: dict[str, str | Promise] = {}
 WHOLE_HOUSE: set[str] = set()
 
 
+def codes_of(role: Role) -> frozenset[str]:
+    """The permission codes that `role` holds."""
+    return frozenset(code for code, holders in HOLDERS.items() if role in holders)
+
+
 def declare(code: str, words: str | Promise, *, holders: Iterable[Role], whole_house: bool = False) -> str:
     """Declare the permission `code`, what it allows in words, and the roles that hold it.
 

@@ -270,3 +270,21 @@ def test_nobody_becomes_the_deputy_of_a_leader_above_by_being_her_units_leader(c
     Membership.objects.filter(person=chief).update(unit=section)
     client.force_login(with_role(Role.ADMINISTRATOR, section))
     assert name_deputy(client, chief, leader.email) == 403
+
+
+def test_a_deputy_for_today_names_nobody_in_the_leaders_place(client: Client) -> None:
+    unit, today = a_unit(), timezone.localdate()
+    leader, deputy = with_role(Role.SECTION_LEADER, unit), a_member(unit)
+    Deputy.objects.create(person=leader, deputy=deputy, first_day=today, last_day=today)
+    client.force_login(deputy)
+
+    assert name_deputy(client, leader, deputy.email) == 403
+    assert name_deputy(client, leader, a_user().email) == 403
+
+
+def test_a_section_leader_does_not_make_himself_the_deputy_of_the_chief_of_his_section(client: Client) -> None:
+    unit = a_unit()
+    chief, leader = with_role(Role.CHIEF, unit), with_role(Role.SECTION_LEADER, unit)
+    client.force_login(leader)
+
+    assert name_deputy(client, chief, leader.email) == 403

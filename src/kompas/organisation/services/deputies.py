@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from kompas.accounts.models import User
 from kompas.accounts.services import NotHereAnyMore
 from kompas.errors import DomainError
-from kompas.journal.actors import Actor
+from kompas.journal.actors import Actor, ActorKind
 from kompas.journal.services import record
+from kompas.organisation.lending import may_name_deputies
 from kompas.organisation.models import Deputy
 from kompas.organisation.services.units import EndsBeforeItBegins
 
@@ -23,6 +24,14 @@ class OwnDeputy(DomainError):
 class DeputyInThePast(DomainError):
     def __init__(self) -> None:
         super().__init__(_("Those days have passed. Choose days from today on."))
+
+
+class NotYoursToLend(DomainError):
+    def __init__(self, person: User) -> None:
+        super().__init__(
+            _("A deputy leads in the place of %(name)s. Let her name her deputies herself, or whoever leads above her.")
+            % {"name": person.name}
+        )
 
 
 class NamedAlready(DomainError):
@@ -39,12 +48,14 @@ def name(*, person: User, deputy: User, first_day: date, last_day: date, by: Act
 
     Raises:
         OwnDeputy: the two are one person.
+        NotYoursToLend: `by` is somebody else, who does not herself hold what `person` leads by.
         NotHereAnyMore: one of them has left.
         EndsBeforeItBegins, DeputyInThePast: the days make no sense.
         NamedAlready: the same deputy stands in on some of those days.
     """
     if person.pk == deputy.pk:
         raise OwnDeputy
+    _require_lender(person, by, at)
     if last_day < first_day:
         raise EndsBeforeItBegins
     if last_day < timezone.localdate(at):
@@ -69,7 +80,12 @@ def name(*, person: User, deputy: User, first_day: date, last_day: date, by: Act
 
 @transaction.atomic
 def withdraw(*, deputy: Deputy, by: Actor, at: datetime) -> None:
-    """The deputy stands in no longer, from today; what has been stays told. Withdrawn already, nothing is told."""
+    """The deputy stands in no longer, from today; what has been stays told. Withdrawn already, nothing is told.
+
+    Raises:
+        NotYoursToLend: `by` is somebody else, who could not have named the deputy.
+    """
+    _require_lender(deputy.person, by, at)
     today = timezone.localdate(at)
     found = Deputy.objects.select_for_update(of=("self",)).filter(pk=deputy.pk, last_day__gte=today).first()
     if found is None:
@@ -80,3 +96,11 @@ def withdraw(*, deputy: Deputy, by: Actor, at: datetime) -> None:
         found.last_day = today - timedelta(days=1)
         found.save(update_fields=["last_day"])
     record("organisation.deputy_withdrawn", deputy.person, by=by, at=at, person=deputy.deputy_id)
+
+
+def _require_lender(person: User, by: Actor, at: datetime) -> None:
+    if by.kind is ActorKind.HOUSE:
+        return
+    namer = User.objects.get(pk=by.person_id or 0)
+    if not may_name_deputies(namer, person, on=timezone.localdate(at)):
+        raise NotYoursToLend(person)

@@ -3,15 +3,18 @@
 from django.utils import timezone
 
 from kompas.accounts.models import User
+from kompas.organisation import lending
 from kompas.organisation.permissions import MANAGE, NAME_DEPUTIES
-from kompas.organisation.queries import led_people, managed_people
+from kompas.organisation.queries import managed_people
 from kompas.web.shared.pages import SignedInRequest
 
 
 def may_name_deputies(request: SignedInRequest, person: User) -> bool:
-    """She herself; and whoever leads or administers her unit and everything that she leads."""
-    units = request.reach.where(NAME_DEPUTIES)
-    return person == request.user or (bool(units) and led_people(units).filter(pk=person.pk).exists())
+    """She herself; and whoever leads or administers her unit and, by roles of her own, could lead in her place."""
+    if person == request.user:
+        return True
+    may_at_all = request.reach.may(NAME_DEPUTIES)
+    return may_at_all and lending.may_name_deputies(request.user, person, on=timezone.localdate())
 
 
 def may_administer(request: SignedInRequest, person: User) -> bool:
