@@ -1,5 +1,6 @@
 """What was read from a document becomes a draft, whole and with every word."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -11,12 +12,13 @@ from kompas.strategy import queries
 from kompas.strategy.importer.facts import Period, Source
 from kompas.strategy.importer.lines import Document
 from kompas.strategy.importer.pieces import Role as PieceRole
-from kompas.strategy.importer.reading import Part, Reading
+from kompas.strategy.importer.reading import Part, Reading, assemble
 from kompas.strategy.models import Revision
 from kompas.strategy.queries import Outline
 from kompas.strategy.rules import NAMELESS, UNTITLED
 from kompas.strategy.services import create_draft_from_reading
 from tests.makers import NOON, a_unit, with_role
+from tests.strategy.importer.handmade import DOCUMENT, PIECES
 
 pytestmark = pytest.mark.django_db
 EMPTY = Document("txt", ())
@@ -174,3 +176,21 @@ def test_whatever_was_read_no_word_is_lost(
     said = [title, *sources, *(each.text for each in commitments)]
     said += [f"{each.name} {each.text}" for each in (*stakeholders, *areas, *values)]
     assert set(" ".join(said).split()) <= _words(shown)
+
+
+@pytest.mark.parametrize(
+    ("lead_ins", "kept"),
+    [
+        ({"Vi vil": 3, "Derfor vil vi": 1}, "Vi vil"),
+        ({"Vores løfter": 3, "Derfor vil vi": 1}, "Derfor vil vi"),  # nothing goes on from the first
+        ({"Fordi det er vigtigt for alle, der bor og arbejder i kommunen, vil vi": 2}, ""),
+        ({}, ""),
+    ],
+)
+def test_the_document_leads_its_commitments_in_with_its_own_words(lead_ins: dict[str, int], kept: str) -> None:
+    shown = _stored(Reading(EMPTY, commitments=[Part(text="svare")], lead_ins=Counter(lead_ins)))
+    assert shown.revision.lead_in == kept
+
+
+def test_what_leads_a_list_of_commitments_in_is_read_from_the_document() -> None:
+    assert assemble(DOCUMENT, PIECES).lead_ins == {"Derfor vil vi": 1}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kompas.web.shared.typesetting import lead_in, own_lead_in, prose, run_on, typeset, without_lead_in
+from kompas.web.shared.typesetting import begins_small, heading, leading, prose, run_on, typeset, without_lead_in
 
 SPACE = "\u00a0"
 
@@ -64,17 +64,24 @@ def test_nothing_makes_no_paragraph() -> None:
 def test_the_words_above_commitments_are_those_that_they_go_on_from(
     language: str, sentences: list[str], above: str
 ) -> None:
-    assert lead_in(sentences, language) == above
+    assert heading(sentences, leading(language), language) == above
 
 
-def test_a_sentence_is_led_in_by_itself_unless_it_brings_its_own_beginning() -> None:
-    assert own_lead_in("svare", "da") == "Derfor vil vi"
-    assert own_lead_in("Derfor vil vi svare", "da") == own_lead_in("Vi svarer", "da") == ""
+def test_a_document_leads_in_with_its_own_words() -> None:
+    assert leading("da", "Vi vil") == "Vi vil"
+    assert heading(["lytte", "vi vil svare"], "Vi vil", "da") == "Vi vil"
+    assert heading(["lytte", "Derfor vil vi svare"], "Vi vil", "da") == "Det lover vi"
+
+
+def test_only_a_sentence_without_a_beginning_of_its_own_is_led_in() -> None:
+    assert begins_small("svare")
+    assert not any(begins_small(each) for each in ("Derfor vil vi svare", "Vi svarer", "90 procent", ""))
 
 
 def test_words_that_stand_above_a_list_are_not_repeated_in_it() -> None:
-    assert without_lead_in("Derfor vil vi svare", "da") == "svare"
-    assert without_lead_in("derfor vil vi: svare", "da") == "svare"
+    words = leading("da")
+    assert without_lead_in("Derfor vil vi svare", words) == "svare"
+    assert without_lead_in("derfor vil vi: svare", words) == "svare"
     for kept in ("svare", "Vi vil svare", "Derfor vil vi", "Derfor vil vi:"):
-        assert without_lead_in(kept, "da") == kept
-    assert not run_on(["svare", "Derfor vil vi"], "da")
+        assert without_lead_in(kept, words) == kept
+    assert not run_on(["svare", "Derfor vil vi"], words)

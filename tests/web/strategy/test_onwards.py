@@ -105,3 +105,17 @@ def test_one_commitment_worded_in_full_changes_nothing_for_the_others(client: Cl
     assert ">Derfor vil vi svare inden for en uge<" in whole
     assert [("part__lead-in" in page) for page in alone] == [True, False, True, False]
     assert "Derfor vil vi sende breve" in alone[1]
+
+
+def test_a_document_leads_in_with_its_own_words_also_in_its_next_revision(client: Client) -> None:
+    draft = a_full_draft()
+    Revision.objects.filter(pk=draft.pk).update(lead_in="Vi vil")
+    adopted(draft)
+    services.begin_revision(strategy=draft.strategy, reason="Nyt", by=draft.created_by, at=timezone.now())
+    assert draft.strategy.revisions.get(number=2).lead_in == "Vi vil"
+
+    client.force_login(draft.created_by)
+    alone = reverse("strategy:commitment", args=[draft.strategy.slug, 1])
+    for address in (_at("show", draft), alone):
+        shown = _text(client.get(address))
+        assert ("Vi vil<" in shown, "Derfor vil vi" in shown) == (True, False)

@@ -57,6 +57,7 @@ class Reading:
     examples: dict[str, str] = field(default_factory=dict)  # of what was dropped, one line for each reason
     merged: list[str] = field(default_factory=list)  # areas that the document names twice
     counts: dict[str, int] = field(default_factory=dict)
+    lead_ins: Counter[str] = field(default_factory=Counter)  # what stands before the lists of commitments
 
     def as_json(self) -> dict[str, Any]:
         """The shape that `kompas strategy read --json` prints."""
@@ -116,6 +117,7 @@ class _Assembly:
         self.last: dict[Role, Part] = {}
         self.value_words: list[tuple[Piece, str]] = []
         self.period = ""
+        self.lead_in = ""
 
     def take(self, index: int, piece: Piece) -> None:
         text = squeeze(self.reading.document.lines[piece.line].text[piece.start : piece.end])
@@ -127,7 +129,14 @@ class _Assembly:
             self.dropped[piece.line] = piece.detail
         else:
             self.placed.add(piece.line)
+            self._lead_in(piece, text)
             self._place(index, piece, text)
+
+    def _lead_in(self, piece: Piece, text: str) -> None:
+        if piece.role is Role.COMMITMENT and self.lead_in:
+            self.reading.lead_ins[self.lead_in.rstrip(":.…–- ")] += 1
+        before = self.lead_in if piece.joins else ""
+        self.lead_in = join(before, text) if piece.role is Role.LEAD_IN else ""
 
     def _mark(self, piece: Piece, text: str) -> None:
         if piece.role in {Role.UNIT, Role.PERIOD} and len(self.reading.document.lines[piece.line].text) <= SHORT_LINE:

@@ -55,6 +55,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 class Revision(models.Model):
     """A draft is written; once adopted it tells when and by whom, and its texts never change again.
 
+    `lead_in` is what the document leads its commitments in with ("Vi vil"); empty: the usual words of the language.
     `version` counts every change to any part, so that nobody adopts what she has not seen;
     `texts_version` counts changes to the texts that stand here. Each part has a version of its own.
     """
@@ -77,6 +78,7 @@ class Revision(models.Model):
     purpose = models.TextField(_("purpose"), blank=True)
     steering = models.TextField(_("steering"), blank=True)
     history = models.TextField(_("history"), blank=True)
+    lead_in = models.CharField(_("lead-in"), max_length=60, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="da")
     version = models.PositiveIntegerField(default=1, editable=False)
     texts_version = models.PositiveIntegerField(default=1, editable=False)

@@ -78,6 +78,7 @@ def begin_revision(*, strategy: Strategy, reason: str, by: User, at: datetime) -
         created_at=at,
         created_by=by,
         language=adopted.language,
+        lead_in=adopted.lead_in,
         **{text: getattr(adopted, text) for text in TEXTS},
     )
     for kind in KINDS.values():

@@ -1,5 +1,6 @@
 """A draft begins as what was read from a document: all of it, in one transaction."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -32,6 +33,8 @@ from kompas.strategy.services.drafts import create_draft
 from kompas.strategy.services.texts import TITLE_LENGTH
 
 NAME_LENGTH, SOURCE_LENGTH, KIND_LENGTH = 300, 400, 80
+LEAD_IN_LENGTH = 60
+RUNS_ON = re.compile(r"\b(vi|vil|skal|vill|ska|at|att|å|we|will|shall|to)\Z", re.IGNORECASE)
 LANGUAGES = {"nn": "nb"}  # both Norwegian tongues are one on the screen
 BATCH = 200
 
@@ -76,7 +79,14 @@ def _fill_texts(draft: Revision, reading: Reading, title: str) -> None:
     draft.core_task, draft.vision, draft.steering = texts[Role.CORE_TASK], texts[Role.VISION], texts[Role.STEERING]
     draft.purpose = _paragraphs([long_title, texts[Role.PURPOSE]])
     draft.history = _paragraphs([texts[Role.HISTORY], *long_sources])
-    draft.save(update_fields=["core_task", "vision", "purpose", "steering", "history"])
+    draft.lead_in = _lead_in(reading)
+    draft.save(update_fields=["core_task", "vision", "purpose", "steering", "history", "lead_in"])
+
+
+def _lead_in(reading: Reading) -> str:
+    """What most lists of commitments begin with in the document, where a sentence can go on from it."""
+    fit = (words for words, _count in reading.lead_ins.most_common() if len(words) <= LEAD_IN_LENGTH)
+    return next((words for words in fit if RUNS_ON.search(words)), "")
 
 
 def _paragraphs(texts: Iterable[str]) -> str:

@@ -42,23 +42,26 @@ def prose(text: str, language: str) -> SafeString:
     return mark_safe("\n".join(blocks))  # noqa: S308 - joined from parts that are escaped already
 
 
-def lead_in(sentences: Iterable[str], language: str) -> str:
+def leading(language: str, own: str = "") -> str:
+    """The words that lead to commitments: the document's own, or those that its language usually has."""
+    return own or LEAD_INS.get(language, LEAD_INS["da"])
+
+
+def heading(sentences: Iterable[str], words: str, language: str) -> str:
     """What stands above these sentences: the words that they all go on from, or else a heading that fits any."""
-    words = LEAD_INS if run_on(sentences, language) else PROMISES
-    return words.get(language, words["da"])
+    return words if run_on(sentences, words) else PROMISES.get(language, PROMISES["da"])
 
 
-def run_on(sentences: Iterable[str], language: str) -> bool:
+def run_on(sentences: Iterable[str], words: str) -> bool:
     """Whether each of these goes on from the words that lead in, or repeats them."""
-    return all(sentence[:1].islower() or without_lead_in(sentence, language) != sentence for sentence in sentences)
+    return all(begins_small(sentence) or without_lead_in(sentence, words) != sentence for sentence in sentences)
 
 
-def own_lead_in(sentence: str, language: str) -> str:
-    """What leads in a sentence that stands alone: nothing where it brings its own beginning."""
-    return LEAD_INS.get(language, LEAD_INS["da"]) if sentence[:1].islower() else ""
+def begins_small(sentence: str) -> bool:
+    """Whether it brings no beginning of its own."""
+    return sentence[:1].islower()
 
 
-def without_lead_in(sentence: str, language: str) -> str:
+def without_lead_in(sentence: str, words: str) -> str:
     """The sentence below a heading that says its first words already, so that they stand once."""
-    words = LEAD_INS.get(language, LEAD_INS["da"])
-    return re.sub(rf"\A{words}:?\s+(?=[^\W\d_])", "", sentence, flags=re.IGNORECASE)
+    return re.sub(rf"\A{re.escape(words)}:?\s+(?=[^\W\d_])", "", sentence, flags=re.IGNORECASE)

@@ -6,6 +6,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from kompas.strategy import sources
+from kompas.strategy.models import Revision
 from kompas.strategy.red_thread import Knot
 from kompas.web.shared import typesetting
 
@@ -36,21 +37,27 @@ def source_kind(kind: str) -> str:
 
 
 @register.filter
-def lead_in(knots: Iterable[Knot], language: str) -> str:
-    return typesetting.lead_in((knot.commitment.text for knot in knots), language)
+def lead_in(knots: Iterable[Knot], revision: Revision) -> str:
+    """What stands above these commitments."""
+    return typesetting.heading((knot.commitment.text for knot in knots), _leading(revision), revision.language)
 
 
 @register.filter
-def run_on(knots: Iterable[Knot], language: str) -> bool:
+def run_on(knots: Iterable[Knot], revision: Revision) -> bool:
     """Whether all these sentences go on from the words above them."""
-    return typesetting.run_on((knot.commitment.text for knot in knots), language)
+    return typesetting.run_on((knot.commitment.text for knot in knots), _leading(revision))
 
 
 @register.filter
-def own_lead_in(sentence: str, language: str) -> str:
-    return typesetting.own_lead_in(sentence, language)
+def own_lead_in(sentence: str, revision: Revision) -> str:
+    """What leads in a sentence that stands alone: nothing where it brings its own beginning."""
+    return _leading(revision) if typesetting.begins_small(sentence) else ""
 
 
 @register.filter
-def without_lead_in(sentence: str, language: str) -> str:
-    return typesetting.without_lead_in(sentence, language)
+def without_lead_in(sentence: str, revision: Revision) -> str:
+    return typesetting.without_lead_in(sentence, _leading(revision))
+
+
+def _leading(revision: Revision) -> str:
+    return typesetting.leading(revision.language, revision.lead_in)
