@@ -39,21 +39,20 @@ def run(size: int | None = None) -> dict[str, Any]:
             **{f"{name}, inside": (colleague, INSIDE + address) for name, address in PARTS.items()},
             "my day": (colleague, "/min-dag/"),
         }
-        visits = _visit_in_turn(pages, ROUNDS if (size or SIZE) >= SIZE else ROUNDS_OF_A_TRIAL)
-    empty = statistics.median(visit.processor for visit in visits["empty page"])
-    return {name: _figures(several, empty) for name, several in visits.items()}
+        visits = visit_in_turn(pages, ROUNDS if (size or SIZE) >= SIZE else ROUNDS_OF_A_TRIAL)
+    return figures_of(visits)
 
 
 @dataclass(frozen=True)
-class _Visit:
+class Visit:
     clock: float
     processor: float
     length: int
 
 
-def _visit_in_turn(pages: Mapping[str, tuple[Any, str]], rounds: int) -> dict[str, list[_Visit]]:
+def visit_in_turn(pages: Mapping[str, tuple[Any, str]], rounds: int) -> dict[str, list[Visit]]:
     """All pages once, then all again: whatever else the machine does strikes them alike."""
-    visits: dict[str, list[_Visit]] = {name: [] for name in pages}
+    visits: dict[str, list[Visit]] = {name: [] for name in pages}
     for number in range(WARM_UP + rounds):
         for name, (client, address) in pages.items():
             visit = _visit(client, address)
@@ -62,15 +61,21 @@ def _visit_in_turn(pages: Mapping[str, tuple[Any, str]], rounds: int) -> dict[st
     return visits
 
 
-def _visit(client: Any, address: str) -> _Visit:
+def _visit(client: Any, address: str) -> Visit:
     clock, processor = time.perf_counter(), time.process_time()
     response = client.get(address)
     took = time.perf_counter() - clock, time.process_time() - processor
     assert response.status_code == (404 if address == EMPTY else 200), address
-    return _Visit(took[0] * 1000, took[1] * 1000, len(response.content))
+    return Visit(took[0] * 1000, took[1] * 1000, len(response.content))
 
 
-def _figures(visits: list[_Visit], empty: float) -> dict[str, float]:
+def figures_of(visits: Mapping[str, list[Visit]]) -> dict[str, Any]:
+    """The figures of each page, measured against the one called "empty page"."""
+    empty = statistics.median(visit.processor for visit in visits["empty page"])
+    return {name: _figures(several, empty) for name, several in visits.items()}
+
+
+def _figures(visits: list[Visit], empty: float) -> dict[str, float]:
     processor = statistics.median(visit.processor for visit in visits)
     return {
         "ms": round(statistics.median(visit.clock for visit in visits), 1),
@@ -84,7 +89,6 @@ def _figures(visits: list[_Visit], empty: float) -> dict[str, float]:
 def _a_house_with_a_strategy(size: int) -> Iterator[tuple[Any, Any]]:
     """One adopted strategy; a citizen and a colleague who open its pages."""
     from django.core.cache import cache
-    from django.test import Client
     from django.test.utils import setup_test_environment, teardown_test_environment
     from tests.makers import a_member, a_unit, an_adopted_strategy
 
@@ -92,20 +96,20 @@ def _a_house_with_a_strategy(size: int) -> Iterator[tuple[Any, Any]]:
     try:
         unit = a_unit()
         an_adopted_strategy(unit, slug="retning", areas=(size,) * 4)
-        colleague = Client()
-        colleague.force_login(a_member(unit))
-        yield _Uncounted(cache), _Uncounted(cache, colleague)
+        yield Uncounted(cache), Uncounted(cache, a_member(unit))
     finally:
         teardown_test_environment()
 
 
-class _Uncounted:
+class Uncounted:
     """A client whose visits are forgotten, so that the limit for one address does not end the measurement."""
 
-    def __init__(self, cache: Any, client: Any = None) -> None:
+    def __init__(self, cache: Any, person: Any = None) -> None:
         from django.test import Client
 
-        self.cache, self.client = cache, client or Client()
+        self.cache, self.client = cache, Client()
+        if person is not None:
+            self.client.force_login(person)
 
     def get(self, address: str) -> Any:
         self.cache.clear()
