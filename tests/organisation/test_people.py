@@ -256,3 +256,12 @@ def test_who_does_not_work_here_reaches_nothing() -> None:
     people.leave(person=person, opened_on=1, by=HOUSE, at=NOON)
 
     assert reach_of(User.objects.get(pk=person.pk), on=TODAY).units == frozenset()
+
+
+def test_no_control_letter_or_turned_text_comes_into_a_persons_details() -> None:
+    evil = "Eva\r\n\u202eKlik\x0b"
+    person = people.create(name=evil, email="eva@egevang.example", unit=a_unit(), title=evil, by=HOUSE, at=NOON)
+    people.change(person=person, name=evil, title=evil, phone="12\x0b34", opened_on=1, by=HOUSE, at=NOON)
+
+    person.refresh_from_db()
+    assert (person.name, person.title, person.phone) == ("Eva Klik", "Eva Klik", "12 34")

@@ -6,9 +6,27 @@ from collections.abc import Container
 
 LAST_LETTERS = str.maketrans("æäøöå", "{{||}")  # the three that follow z in ASCII
 
+UNSEEN = ("Cf", "Cs", "Co", "Cn")  # format, lone surrogates, private and unassigned
+
 SPELT_OUT: dict[int, str | int | None] = {
     ord(letter): spelt for letter, spelt in zip("æäøöå", ("ae", "ae", "oe", "oe", "aa"), strict=True)
 }
+
+
+def one_line(words: str) -> str:
+    """`words` as a field of one line holds them: single spaces, no control letters, nothing that turns or hides text.
+
+    Line breaks and other control letters divide words; direction marks, zero widths and soft hyphens stand inside them.
+    """
+    if not words.isprintable():
+        words = "".join(_seen(letter) for letter in words)
+    return " ".join(words.split())
+
+
+def _seen(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    return "" if unicodedata.category(letter) in UNSEEN else " "
 
 
 def sort_key(name: str) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
-from kompas.accounts.names import free_slug, slug
+from kompas.accounts.names import free_slug, one_line, slug
 from kompas.errors import DomainError
 from kompas.journal.actors import Actor
 from kompas.journal.services import record
@@ -37,6 +37,7 @@ def enrol(*, name: str, email: str, title: str = "", phone: str = "") -> User:
     Raises:
         EmailTaken: somebody has that address, whatever its letters' case.
     """
+    name, title, phone = one_line(name), one_line(title), one_line(phone)
     refuse_taken(email)
     taken = set(User.objects.filter(slug__startswith=slug(name)).values_list("slug", flat=True))
     person = User(name=name, email=email, title=title, phone=phone, slug=free_slug(name, taken))

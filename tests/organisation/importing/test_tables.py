@@ -108,7 +108,7 @@ def test_a_formula_is_never_evaluated() -> None:
 
 
 def test_no_cell_that_we_write_starts_a_formula() -> None:
-    for cell in ("=1+1", "+45 12 34", "-1", "@SUM(A1)", "\t=1", "\r=1"):
+    for cell in ("\x0b=1", "=1+1", "+45 12 34", "-1", "@SUM(A1)", "\t=1", "\r=1"):
         assert harmless(cell)[0] == "'"
     assert harmless("Åse = Kjær") == "Åse = Kjær"
 
@@ -119,6 +119,14 @@ def test_what_we_write_is_read_back_the_same() -> None:
     for content in (as_csv(lines), as_xlsx(Liste=lines)):
         (table,) = read("liste", content)
         assert table.rows[0].words == {Field.NAME: "=Bo", Field.EMAIL: "b@x.dk", Field.PHONE: "+45 12 34"}
+
+
+def test_no_letter_that_was_ever_stored_stops_a_list_from_being_written() -> None:
+    lines = [["Navn", "E-mail", "Telefon"], ["Bo\ud800\x00", "b@x.dk", "12\x0b34"]]
+
+    for content in (as_csv(lines), as_xlsx(Liste=lines)):
+        (table,) = read("liste", content)
+        assert table.rows[0].words == {Field.NAME: "Bo", Field.EMAIL: "b@x.dk", Field.PHONE: "12 34"}
 
 
 def a_bomb() -> bytes:

@@ -288,3 +288,14 @@ def test_a_section_leader_does_not_make_himself_the_deputy_of_the_chief_of_his_s
     client.force_login(leader)
 
     assert name_deputy(client, chief, leader.email) == 403
+
+
+def test_a_phone_with_control_letters_is_tidied_before_it_is_stored(client: Client) -> None:
+    person = a_member(a_unit())
+    client.force_login(person)
+
+    sent = {"phone": "\u202e12\x0b34", "opened_on": person.version}
+    assert client.post(f"/medarbejdere/{person.slug}/telefon/", sent).status_code == 302
+
+    person.refresh_from_db()
+    assert person.phone == "12 34"

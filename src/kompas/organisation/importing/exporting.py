@@ -12,12 +12,13 @@ from datetime import date
 from openpyxl import Workbook
 
 from kompas.accounts.models import User
+from kompas.accounts.names import one_line
 from kompas.organisation.importing.columns import HEADINGS, PEOPLE_FIELDS, UNIT_FIELDS, Field
 from kompas.organisation.importing.subjects import way_to
 from kompas.organisation.importing.words import ROLE_WORDS
 from kompas.organisation.models import RoleGrant, Subject, Unit
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+STARTS_A_FORMULA = ("=", "+", "-", "@")
 DANISH = {role.value: word for word, role in reversed(ROLE_WORDS.items())}  # the first word of each
 type Lines = list[list[str]]
 
@@ -90,6 +91,8 @@ def as_xlsx(**sheets: Iterable[Sequence[str]]) -> bytes:
 
 
 def harmless(cell: str) -> str:
+    """`cell` without what a spreadsheet refuses or runs, whatever has been stored."""
+    cell = one_line(cell)
     return f"'{cell}" if cell.startswith(STARTS_A_FORMULA) else cell
 
 

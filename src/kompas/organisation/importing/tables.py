@@ -14,6 +14,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
 
+from kompas.accounts.names import one_line
 from kompas.errors import DomainError
 from kompas.organisation.importing.columns import Field, recognise
 
@@ -196,8 +197,6 @@ def _words(cell: object) -> str:
 
 
 def _tidy(cell: str) -> str:
-    """Single spaces, no invisible letters, and without the mark that our own lists put before = + - @."""
-    if not cell.isprintable():
-        cell = "".join(letter if letter.isprintable() else " " for letter in cell)
-    plain = " ".join(cell.split())
+    """As a field of one line, and without the mark that our own lists put before = + - @."""
+    plain = one_line(cell)
     return plain[1:] if plain.startswith(ESCAPED) else plain

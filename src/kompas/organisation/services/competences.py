@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from kompas.accounts.models import User
+from kompas.accounts.names import one_line
 from kompas.errors import LostUpdate, check_version
 from kompas.journal.actors import Actor
 from kompas.journal.services import record
@@ -20,6 +21,7 @@ def offer(
     Raises:
         LostUpdate: the words were changed since, or she tells of the subject already.
     """
+    helps_with = one_line(helps_with)
     User.objects.select_for_update(of=("self",)).get(pk=person.pk)  # two windows at once would both find none
     competence = Competence.objects.select_for_update(of=("self",)).filter(person=person, subject=subject).first()
     if competence is None:

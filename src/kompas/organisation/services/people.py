@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
+from kompas.accounts.names import one_line
 from kompas.accounts.services import NotHereAnyMore, enrol, forget_addresses, refuse_taken, shut_out
 from kompas.errors import DomainError, check_version
 from kompas.journal.actors import Actor
@@ -47,7 +48,8 @@ def change(*, person: User, name: str, title: str, phone: str, opened_on: int, b
         LostUpdate: somebody changed her details since version `opened_on` was shown.
     """
     person = _locked(person, opened_on)
-    person.name, person.title, person.phone, person.version = name, title, phone, person.version + 1
+    person.name, person.title, person.phone = one_line(name), one_line(title), one_line(phone)
+    person.version += 1
     person.save(update_fields=["name", "title", "phone", "version"])
     record("organisation.person_changed", person, by=by, at=at)
     return person

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from kompas.accounts.names import free_slug, slug
+from kompas.accounts.names import free_slug, one_line, slug
 from kompas.errors import DomainError, check_version
 from kompas.journal.actors import Actor
 from kompas.journal.services import record
@@ -34,6 +34,7 @@ def create(*, name: str, parent: Subject | None = None, also_called: str = "", b
     Raises:
         SubjectTaken: the same place has one of that name.
     """
+    name, also_called = one_line(name), one_line(also_called)
     _refuse_twin(name, parent)
     taken = set(Subject.objects.filter(slug__startswith=slug(name)).values_list("slug", flat=True))
     subject = Subject.objects.create(slug=free_slug(name, taken), name=name, parent=parent, also_called=also_called)
@@ -68,6 +69,7 @@ def change(
         if above.pk == subject.pk:
             raise SubjectCircle(subject, parent or above)
         above = tree.get(above.parent_id or 0)
+    name, also_called = one_line(name), one_line(also_called)
     _refuse_twin(name, parent, but=subject)
     subject.name, subject.parent, subject.also_called = name, parent, also_called
     subject.version += 1

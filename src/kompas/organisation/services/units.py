@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kompas.accounts.names import one_line
 from kompas.errors import DomainError, check_version
 from kompas.journal.actors import Actor
 from kompas.journal.services import record
@@ -67,7 +68,7 @@ def create(
         raise CodeTaken(code)
     if parent is not None:
         refuse_ended(parent)
-    unit = Unit.objects.create(code=code, name=name, parent=parent, valid_from=valid_from)
+    unit = Unit.objects.create(code=code, name=one_line(name), parent=parent, valid_from=valid_from)
     if parent is None and by.person_id is not None:
         RoleGrant.objects.create(person_id=by.person_id, role=Role.ADMINISTRATOR, unit=unit)
     record("organisation.unit_created", unit, by=by, at=at, unit_id=unit.pk)
@@ -86,7 +87,7 @@ def change(*, unit: Unit, name: str, valid_from: date | None, opened_on: int, by
     check_version(unit, opened_on)
     if valid_from and unit.valid_to and valid_from > unit.valid_to:
         raise EndsBeforeItBegins
-    unit.name, unit.valid_from, unit.version = name, valid_from, unit.version + 1
+    unit.name, unit.valid_from, unit.version = one_line(name), valid_from, unit.version + 1
     unit.save(update_fields=["name", "valid_from", "version"])
     record("organisation.unit_changed", unit, by=by, at=at, unit_id=unit.pk)
     return unit

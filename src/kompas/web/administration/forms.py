@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kompas.organisation.models import Subject, Unit
 from kompas.organisation.queries import subject_tree, unit_tree, walk
 from kompas.organisation.roles import Role
+from kompas.web.shared.one_line import OneLineField
 from kompas.web.shared.versioned import VersionedForm
 
 INDENT = "\u2003"
@@ -71,17 +72,17 @@ class OfUnits(forms.Form):
 
 
 class NewPersonForm(OfUnits):
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = OneLineField(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail"), max_length=254)
-    title = forms.CharField(label=_("Job title"), max_length=120, required=False)
-    phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
+    title = OneLineField(label=_("Job title"), max_length=120, required=False)
+    phone = OneLineField(label=_("Phone"), max_length=40, required=False)
     unit = UnitField(label=_("Main unit"))
 
 
 class PersonForm(VersionedForm):
-    name = forms.CharField(label=_("Name"), max_length=120)
-    title = forms.CharField(label=_("Job title"), max_length=120, required=False)
-    phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
+    name = OneLineField(label=_("Name"), max_length=120)
+    title = OneLineField(label=_("Job title"), max_length=120, required=False)
+    phone = OneLineField(label=_("Phone"), max_length=40, required=False)
 
 
 class EmailForm(VersionedForm):
@@ -119,7 +120,7 @@ class NewUnitForm(OfUnits):
     code = forms.SlugField(
         label=_("Code"), max_length=40, help_text=_("Short, and lasting: it stands in lists and addresses.")
     )
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = OneLineField(label=_("Name"), max_length=120)
     parent = UnitField(label=_("Belongs to"))
     valid_from = a_day(label=_("First day"), required=False)
 
@@ -131,7 +132,7 @@ class NewUnitForm(OfUnits):
 
 
 class UnitForm(VersionedForm):
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = OneLineField(label=_("Name"), max_length=120)
     valid_from = a_day(label=_("First day"), required=False)
 
 
@@ -147,11 +148,11 @@ class EndForm(OfUnits, VersionedForm):
 
 
 class NewSubjectForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = OneLineField(label=_("Name"), max_length=120)
     parent = forms.ModelChoiceField(
         Subject.objects.all(), label=_("Belongs under"), to_field_name="slug", required=False
     )
-    also_called = forms.CharField(
+    also_called = OneLineField(
         label=_("Also called"),
         max_length=240,
         required=False,

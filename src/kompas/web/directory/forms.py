@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kompas.organisation.models import Competence, Subject, Unit
 from kompas.organisation.queries import Branch, walk
+from kompas.web.shared.one_line import OneLineField
 from kompas.web.shared.people import ColleagueField
 from kompas.web.shared.versioned import VersionedForm
 
@@ -14,14 +15,14 @@ INDENT = "\u2003"
 
 
 class PhoneForm(VersionedForm):
-    phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
+    phone = OneLineField(label=_("Phone"), max_length=40, required=False)
 
 
 class OfferForm(forms.Form):
     """A subject that she does not tell of yet."""
 
     subject = forms.ModelChoiceField(Subject.objects.none(), label=_("Subject"), to_field_name="slug")
-    helps_with = forms.CharField(
+    helps_with = OneLineField(
         label=_("Can help with"),
         max_length=240,
         required=False,
@@ -38,7 +39,7 @@ class OfferForm(forms.Form):
 class WordsForm(VersionedForm):
     """Her own words about a subject that she tells of already."""
 
-    helps_with = forms.CharField(label=_("Can help with"), max_length=240, required=False)
+    helps_with = OneLineField(label=_("Can help with"), max_length=240, required=False)
 
     @classmethod
     def of(cls, competence: Competence) -> "WordsForm":

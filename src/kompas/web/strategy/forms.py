@@ -16,6 +16,7 @@ from kompas.strategy.models.strategy import FIRST_YEAR, LAST_YEAR, StrategyQuery
 from kompas.strategy.services.texts import TITLE_LENGTH
 from kompas.strategy.sources import code_of, written
 from kompas.strategy.workflow import OPEN_TO_ALL, State
+from kompas.web.shared.one_line import OneLineField
 
 LONG_TEXT = {"rows": 10}
 SENTENCE = {"rows": 4}
@@ -82,7 +83,7 @@ class PredecessorField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 class _PeriodFields(forms.Form):
-    title = forms.CharField(label=_("Title"), max_length=TITLE_LENGTH)
+    title = OneLineField(label=_("Title"), max_length=TITLE_LENGTH)
     period_from = forms.IntegerField(
         label=_("From year"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR, localize=False
     )
@@ -165,7 +166,7 @@ class SplitAreaForm(OpenedForm):
     """A focus area's commitments, of which some shall stand under a new one."""
 
     lasting = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(label=_("Name of the new focus area"), max_length=300)
+    name = OneLineField(label=_("Name of the new focus area"), max_length=300)
     commitments = forms.ModelMultipleChoiceField(
         CommitmentText.objects.none(),
         label=_("Which commitments shall stand under the new one?"),
