@@ -3,14 +3,16 @@
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 
+from kompas.documents.services import store
 from kompas.organisation.models import RoleGrant, Unit
 from kompas.organisation.roles import Role
 from kompas.strategy.importer.lines import Document, Line
 from kompas.strategy.importer.pieces import Piece
 from kompas.strategy.importer.pieces import Role as LineRole
-from kompas.strategy.models import DocumentImport, Strategy
+from kompas.strategy.models import DocumentImport, ImportPage, Strategy
 from kompas.strategy.workflow import ImportState
 from kompas.web.importing.review import Review
 from kompas.web.importing.sheets import LINES_PER_SHEET, sheets
@@ -294,3 +296,34 @@ def test_a_unit_that_she_does_not_write_for_takes_no_import(writer: Client, unit
 )
 def test_a_unit_of_which_the_document_says_more_or_less_is_the_same(name: str, differs: bool) -> None:
     assert bool(Review(a_cover(a_unit(name=name))).other_unit) == differs
+
+
+def a_picture(found: DocumentImport, number: int) -> None:
+    file = store(file=ContentFile(b"billede"), name=f"{number}.png", media_type="image/png", at=found.begun_at)
+    ImportPage.objects.create(document_import=found, number=number, file=file)
+
+
+def test_the_picture_of_a_page_opens_large_with_the_way_back_and_on(writer: Client, unit: Unit) -> None:
+    found = an_import(unit)
+    for number in (1, 2):
+        a_picture(found, number)
+    assert f'href="{at(found, "side", "1", "stor")}"' in text_of(writer.get(at(found)))
+    page = text_of(writer.get(at(found, "side", "1", "stor")))
+    assert faults_in(page) == []
+    assert f'href="{at(found)}?side=1"' in page
+    assert f'href="{at(found, "side", "2", "stor")}"' in page
+    assert writer.get(at(found, "side", "3", "stor")).status_code == 404
+
+
+def test_a_picture_is_shown_to_nobody_who_does_not_write_there(client: Client, unit: Unit) -> None:
+    found = an_import(unit)
+    a_picture(found, 1)
+    client.force_login(with_role(Role.CONSULTANT, a_unit(name="Skoler")))
+    assert client.get(at(found, "side", "1", "stor")).status_code == 404
+
+
+def test_every_role_can_be_given_and_the_common_ones_stand_first(writer: Client, unit: Unit) -> None:
+    page = text_of(writer.get(at(an_import(unit))))
+    for look in Review.palette:
+        assert page.count(f'id="rolle-{look.role}"') == 1
+    assert page.index('id="rolle-commitment"') < page.index("data-rarer") < page.index('id="rolle-criterion"')

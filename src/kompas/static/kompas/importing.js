@@ -108,12 +108,14 @@
       seen: seen?.id,
       top: seen?.getBoundingClientRect().top,
       focused: focused?.id,
+      rarer: document.querySelector("[data-rarer]").open,
     };
   });
   document.addEventListener("htmx:afterSwap", () => {
     if (!kept) return;
-    const { column, page, seen, top, focused } = kept;
+    const { column, page, seen, top, focused, rarer } = kept;
     kept = null;
+    document.querySelector("[data-rarer]").open = rarer;
     document.querySelector("[data-keep-scroll]").scrollTop = column;
     window.scrollTo(0, page);
     const line = seen && document.getElementById(seen);

@@ -13,7 +13,7 @@ from kompas.strategy.importer.reading import assemble
 from kompas.strategy.models import DocumentImport
 from kompas.web.importing.sheets import Row, Sheet, rows, sheets
 from kompas.web.importing.understood import Place, Section, Understood
-from kompas.web.importing.words import OVERLAID, PALETTE, Words, reason_words
+from kompas.web.importing.words import COMMON, OVERLAID, PALETTE, RARER, Words, reason_words
 
 LISTED = 40  # lines named one by one in a list; the rest is counted
 
@@ -42,7 +42,7 @@ class Places:
 class Review:
     """One sheet of the document, by its number or by a line on it, beside what was understood of all of it."""
 
-    palette, overlaid = PALETTE, OVERLAID
+    palette, common, rarer, overlaid = PALETTE, COMMON, RARER, OVERLAID
 
     def __init__(self, found: DocumentImport, sheet: int = 1, *, line: int | None = None) -> None:
         self.found = found
@@ -154,6 +154,10 @@ class Review:
 
     def sheet_of(self, line: int) -> int:
         return next(sheet.number for sheet in self.sheets if sheet.holds(line))
+
+    def sheet_showing(self, page: int) -> int:
+        """The first sheet of that page of the document, or the first of all where the page has no lines."""
+        return next((sheet.number for sheet in self.sheets if sheet.page == page), 1)
 
     def _places(self, kind: str, lines: Iterable[int]) -> Places:
         numbers: Sequence[int] = list(dict.fromkeys(lines))

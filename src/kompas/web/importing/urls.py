@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:code>/kasser/", views.drop, name="drop"),
     path("<slug:code>/fil/", views.original, name="file"),
     path("<slug:code>/side/<int:number>/", views.page_image, name="page_image"),
+    path("<slug:code>/side/<int:number>/stor/", views_line.large_page, name="page"),
     path("<slug:code>/ret/", views_correcting.correct, name="correct"),
     path("<slug:code>/del/", views_correcting.split, name="split"),
     path("<slug:code>/ord/", views_correcting.give_words, name="words"),

@@ -50,6 +50,9 @@ LOOKS: dict[Role, Look] = {
     )
 }
 PALETTE = [look for role, look in LOOKS.items() if role not in OVERLAYS and role is not Role.DROPPED]
+COMMONEST = (Role.AREA, Role.AREA_INTRO, Role.COMMITMENT, Role.VISION, Role.CORE_TASK, Role.GOAL, Role.HEADING)
+COMMON = [LOOKS[role] for role in COMMONEST]
+RARER = [look for look in PALETTE if look not in COMMON]
 OVERLAID = [LOOKS[role] for role in (Role.UNIT, Role.PERIOD, Role.SOURCE, Role.VALUE_WORD)]
 
 REASONS: dict[str, Words] = {
