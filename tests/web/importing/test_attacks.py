@@ -126,7 +126,7 @@ def test_page_images_are_images_and_have_no_other_address(writer: Client, unit: 
     found = with_page(an_import(unit))
     response = writer.get(at(found, "side/1"))
     assert (response.status_code, response["Content-Type"]) == (200, "image/png")
-    assert "private" in response["Cache-Control"]
+    assert response["Cache-Control"] == "no-store"
     assert writer.get(at(found, "side/2")).status_code == 404
     stored = ImportPage.objects.get().file.file.name
     assert writer.get(f"/files/{stored}").status_code == 404
