@@ -9,14 +9,15 @@ from django.test import Client
 from kompas.documents.services import store
 from kompas.organisation.models import RoleGrant, Unit
 from kompas.organisation.roles import Role
+from kompas.strategy import services
 from kompas.strategy.importer.lines import Document, Line
 from kompas.strategy.importer.pieces import Piece
 from kompas.strategy.importer.pieces import Role as LineRole
-from kompas.strategy.models import DocumentImport, ImportPage, Strategy
+from kompas.strategy.models import DocumentImport, ImportPage, Revision, Strategy
 from kompas.strategy.workflow import ImportState
 from kompas.web.importing.review import Review
 from kompas.web.importing.sheets import LINES_PER_SHEET, sheets
-from tests.makers import a_unit, with_role
+from tests.makers import NOON, a_unit, with_role
 from tests.pages import faults_in, leaps_in
 from tests.strategy.makers import an_import
 
@@ -170,6 +171,18 @@ def test_the_review_becomes_a_draft(writer: Client, unit: Unit) -> None:
     strategy = Strategy.objects.get()
     assert response["Location"] == f"/strategier/{strategy.slug}/kladde/"
     assert f"/strategier/{strategy.slug}/kladde/" in text_of(writer.get(at(found)))
+
+
+def test_a_finished_review_leads_to_the_strategy_once_the_draft_is_adopted(writer: Client, unit: Unit) -> None:
+    found = an_import(unit)
+    writer.post(at(found, "kladde"), {"version": 1})
+    draft = Revision.objects.get()
+    draft.commitment_texts.update(is_incomplete=False)
+    services.adopt(revision=draft, opened_on=draft.version, by=with_role(Role.CHIEF, unit), at=NOON)
+
+    page = text_of(writer.get(at(found)))
+    assert ("Åbn strategien" in page, "Åbn kladden" in page) == (True, False)
+    assert f'href="/strategier/{draft.strategy.slug}/"' in page
 
 
 def test_what_is_no_strategy_is_asked_about_before_it_is_reviewed(writer: Client, unit: Unit) -> None:
