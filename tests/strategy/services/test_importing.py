@@ -257,3 +257,14 @@ def test_the_database_has_no_more_desks_than_the_house() -> None:
     for number in (0, 1, READERS_AT_ONCE + 1):
         with pytest.raises(IntegrityError), transaction.atomic():
             ReadingDesk.objects.create(number=number, person=a_user(), free_at=NOON)
+
+
+def test_a_document_is_given_to_another_unit_while_it_is_open_and_not_after() -> None:
+    found, other = an_import(), a_unit(name="Skoler")
+    given = importing.give_to_unit(document_import=found, unit=other, opened_on=1, by=found.begun_by, at=NOON)
+    assert given.unit == other
+    with pytest.raises(LostUpdate):
+        importing.give_to_unit(document_import=found, unit=other, opened_on=1, by=found.begun_by, at=NOON)
+    importing.drop(document_import=given, opened_on=2, by=found.begun_by, at=NOON)
+    with pytest.raises(importing.ImportEnded):
+        importing.give_to_unit(document_import=given, unit=other, opened_on=3, by=found.begun_by, at=NOON)

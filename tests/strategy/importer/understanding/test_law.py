@@ -46,7 +46,7 @@ def check_law(document: Document, pieces: list[Piece]) -> None:
     reading = assemble(document, pieces)
     counts = reading.counts
     assert counts["total"] == len(document.lines) == counts["placed"] + counts["unplaced"] + counts["dropped"]
-    assert counts["unplaced"] == len(reading.unplaced)
+    assert counts["unplaced"] == len(reading.unplaced) == len(reading.waiting)
     assert {piece.line for piece in pieces if piece.role not in OVERLAYS} == set(range(len(document.lines)))
     letters = "".join(_letters(line.text) for line in document.lines)
     for text in _texts(reading):
