@@ -5,7 +5,6 @@ Nothing in a file is ever evaluated: of a formula the value that the program las
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,20 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
 
 from kompas.accounts.names import one_line
-from kompas.errors import DomainError
 from kompas.organisation.importing.columns import Field, recognise
+from kompas.organisation.importing.gate import DAMAGED, TOO_MUCH, Unreadable, weigh
 
 LARGEST_BYTES = 10 * 1024 * 1024
-LARGEST_UNPACKED_BYTES = 100 * 1024 * 1024
-MOST_PARTS = 500
 MOST_ROWS = 20_000
 MOST_COLUMNS = 60
+MOST_LETTERS = 10_000_000
 HEADING_WITHIN = 20  # rows: lists often begin with a title
 ESCAPED = ("'=", "'+", "'-", "'@")  # how our own lists keep a cell from starting a formula
-
-
-class Unreadable(DomainError):
-    """The file cannot be read as a list; the text says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,38 +142,42 @@ def _delimiter(text: str) -> str:
 
 
 def _sheets(content: bytes) -> list[tuple[str, Iterator[list[str]]]]:
-    _refuse_bombs(content)
+    weigh(content)
+    budget = _Budget()
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        return [(sheet.title, _sheet_rows(sheet)) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        return [
+            (sheet.title, _sheet_rows(sheet, budget)) for sheet in book.worksheets if sheet.sheet_state == "visible"
+        ]
+    except Exception:  # noqa: BLE001 - a damaged workbook fails in many ways, and all mean the same to a person
+        raise Unreadable(DAMAGED) from None
+
+
+def _sheet_rows(sheet: Any, budget: "_Budget") -> Iterator[list[str]]:
+    """The rows as they come, whatever extent the sheet declares."""
+    try:
+        sheet.reset_dimensions()
+        for cells in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_ROWS + 1):
+            words = [_words(cell) for cell in cells]
+            budget.spend(words)
+            yield [_tidy(word) if word else "" for word in words]
     except Unreadable:
         raise
-    except Exception:  # noqa: BLE001 - a damaged workbook fails in many ways, and all mean the same to a person
-        raise Unreadable(_DAMAGED) from None
-
-
-_DAMAGED = _("The file is not a spreadsheet that can be read. Open it, save it as .xlsx, and try again.")
-
-
-def _sheet_rows(sheet: Any) -> Iterator[list[str]]:
-    try:
-        for cells in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_ROWS + 1):
-            yield [_tidy(_words(cell)) for cell in cells]
     except Exception:  # noqa: BLE001 - as above: the sheet is read while it is asked for
-        raise Unreadable(_DAMAGED) from None
+        raise Unreadable(DAMAGED) from None
 
 
-def _refuse_bombs(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            parts = packed.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED_BYTES:
-                raise Unreadable(_("The file unpacks to far more than a list holds. Save only the list, as CSV."))
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in packed.open(part).read(4096):
-                    raise Unreadable(_DAMAGED)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
-        raise Unreadable(_DAMAGED) from None
+class _Budget:
+    """What all sheets of a file may hold together: a shared string is stored once, and told by many cells."""
+
+    def __init__(self) -> None:
+        self.rows, self.letters = 2 * MOST_ROWS, MOST_LETTERS
+
+    def spend(self, words: list[str]) -> None:
+        self.rows -= 1
+        self.letters -= sum(map(len, words))
+        if self.rows < 0 or self.letters < 0:
+            raise Unreadable(TOO_MUCH)
 
 
 def _words(cell: object) -> str:
