@@ -9,7 +9,8 @@ from openpyxl import Workbook
 
 from kompas.organisation.importing.columns import Field
 from kompas.organisation.importing.exporting import as_csv, as_xlsx, harmless, sample_lines
-from kompas.organisation.importing.tables import MOST_ROWS, Unreadable, read
+from kompas.organisation.importing.gate import Unreadable
+from kompas.organisation.importing.tables import MOST_ROWS, read
 from kompas.organisation.importing.words import day, path, role_and_place, several
 from kompas.organisation.roles import Role
 

@@ -4,8 +4,8 @@
 the plan together, `storing` carries it out. `exporting` writes the same lists out again.
 """
 
+from kompas.organisation.importing.gate import Unreadable
 from kompas.organisation.importing.planning import Plan, plan_of
 from kompas.organisation.importing.storing import WorldChanged, carry_out, keep
-from kompas.organisation.importing.tables import Unreadable
 
 __all__ = ["Plan", "Unreadable", "WorldChanged", "carry_out", "keep", "plan_of"]
