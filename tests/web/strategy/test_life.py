@@ -368,6 +368,27 @@ def test_a_second_strategy_for_the_same_unit_and_years_is_asked_about_first(clie
     assert Strategy.objects.count() == 3
 
 
+def test_a_form_sent_twice_begins_one_strategy(client: Client) -> None:
+    unit = a_unit(code="teknik")
+    client.force_login(with_role(Role.CONSULTANT, unit))
+    sent = {"title": "Tæt på", "unit": "teknik", "period_from": "2026", "language": "da"}
+
+    answers = [client.post(reverse("strategy:create"), sent) for _click in range(4)]
+
+    assert {answer.headers["Location"] for answer in answers} == {f"/strategier/{Strategy.objects.get().slug}/kladde/"}
+    assert client.post(reverse("strategy:create"), {**sent, "title": "En anden"}).status_code == 422
+
+
+def test_what_somebody_else_begins_is_another_strategy(client: Client) -> None:
+    unit = a_unit(code="teknik")
+    sent = {"title": "Tæt på", "unit": "teknik", "period_from": "2026", "language": "da"}
+    for _person in range(2):
+        client.force_login(with_role(Role.CONSULTANT, unit))
+        client.post(reverse("strategy:create"), {**sent, "alligevel": "teknik 2026 "})
+
+    assert Strategy.objects.count() == 2
+
+
 def test_my_day_tells_what_waits_for_whom(client: Client) -> None:
     draft, anne = a_full_draft(title="Sammen om vejene"), a_user("Anne Holm")
     [request] = _ask(draft, anne)

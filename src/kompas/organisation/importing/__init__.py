@@ -1,7 +1,7 @@
 """Importing lists of units and people: read, weighed against what stands, shown, and stored as one deed or not at all.
 
-`tables` reads CSV and XLSX, `columns` knows what headings mean, `units` and `people` weigh each row, `planning` puts
-the plan together, `storing` carries it out. `exporting` writes the same lists out again.
+`gate` refuses what asks too much, `tables` reads CSV and XLSX, `columns` knows what headings mean, `units` and `people`
+weigh each row, `planning` puts the plan together, `storing` carries it out. `exporting` writes the same lists out again.
 """
 
 from kompas.organisation.importing.gate import Unreadable

@@ -9,7 +9,14 @@ from kompas.strategy.services.comments import (
     withdraw_comment,
 )
 from kompas.strategy.services.divisions import merge, split, split_focus_area
-from kompas.strategy.services.drafts import CannotRevise, begin_revision, create_draft, delete_draft
+from kompas.strategy.services.drafts import (
+    CannotRevise,
+    begin_revision,
+    create_draft,
+    create_draft_once,
+    delete_draft,
+    just_begun,
+)
 from kompas.strategy.services.from_reading import create_draft_from_reading
 from kompas.strategy.services.life import (
     DraftInTheWay,
@@ -53,7 +60,9 @@ __all__ = [
     "close",
     "create_draft",
     "create_draft_from_reading",
+    "create_draft_once",
     "delete_draft",
+    "just_begun",
     "merge",
     "move",
     "move_under",

@@ -1,6 +1,7 @@
 """A draft begins: empty, or as a new wording of an adopted strategy. And it may end before it was adopted."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -17,6 +18,8 @@ from kompas.strategy.services.identities import strategy_slug
 from kompas.strategy.services.texts import checked_period, checked_predecessor, checked_title
 from kompas.strategy.services.writing import lock_draft, lock_strategy
 from kompas.strategy.workflow import State
+
+SENT_TWICE_WITHIN = timedelta(minutes=1)
 
 
 class CannotRevise(DomainError):
@@ -53,6 +56,37 @@ def create_draft(
     )
     _tell_begun(strategy, 1, by=by, at=at)
     return strategy
+
+
+def just_begun(
+    *,
+    unit: Unit,
+    title: str,
+    period_from: int | None,
+    period_to: int | None,
+    by: User,
+    at: datetime,
+    **_others: object,
+) -> Strategy | None:
+    """The strategy that she began with these words within the last minute: a form sent twice means one."""
+    begun = Revision.objects.drafts().filter(
+        number=1,
+        title=checked_title(title),
+        created_by=by,
+        created_at__gt=at - SENT_TWICE_WITHIN,
+        strategy__unit=unit,
+        strategy__period_from=period_from,
+        strategy__period_to=period_to,
+    )
+    found = begun.select_related("strategy").order_by("pk").first()
+    return found.strategy if found else None
+
+
+@transaction.atomic
+def create_draft_once(*, unit: Unit, by: User, at: datetime, **given: Any) -> Strategy:
+    """As `create_draft`; a form sent twice, also at one instant, answers with the draft that the first one made."""
+    Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
+    return just_begun(unit=unit, by=by, at=at, **given) or create_draft(unit=unit, by=by, at=at, **given)
 
 
 @transaction.atomic

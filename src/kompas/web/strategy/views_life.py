@@ -49,7 +49,7 @@ def create(request: SignedInRequest) -> HttpResponse:
     form = NewForm(units, request.POST)
 
     def begin(given: dict[str, Any]) -> None:
-        form.done = services.create_draft(**given, **desk.now(request))
+        form.done = services.create_draft_once(**given, **desk.now(request))
 
     alike = _alike(request, form)
     if not alike and form.attempt(begin):
@@ -150,7 +150,8 @@ def _alike(request: SignedInRequest, form: NewForm) -> dict[str, Any]:
     of = [form.cleaned_data[name] for name in ("unit", "period_from", "period_to")]
     answer = " ".join(str(each or "") for each in (of[0].code, *of[1:]))
     found = like(Strategy.objects.visible_to(request.user, request.reach), *of)
-    if request.POST.get("alligevel") == answer or not found:
+    sent_twice = services.just_begun(**form.cleaned_data, **desk.now(request))
+    if sent_twice or request.POST.get("alligevel") == answer or not found:
         return {}
     return {"strategies": found, "answer": answer}
 
