@@ -52,6 +52,7 @@ def told(string: int, row: int) -> str:
 GREEDY = {
     "95 MB of shared strings": lambda: a_book(HEAD, "<si><t>x</t></si>" * (95_000_000 // 17)),
     "39 MB of shared strings": lambda: a_book(HEAD, "<si><t>x</t></si>" * (39_000_000 // 17)),
+    "half a million empty strings": lambda: a_book(HEAD, "<si/>" * 500_000),
     "shared strings under another prefix": lambda: a_book(HEAD, f'<y:si xmlns:y="{MAIN}"/>' * 650_000),
     "rows of empty cells": lambda: a_book(("<row>" + "<c/>" * 200 + "</row>") * 40_000),
     "one endless row": lambda: a_book(HEAD + '<row r="2">' + '<c r="A2"/>' * 500_000 + "</row>"),

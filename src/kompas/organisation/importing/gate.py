@@ -13,6 +13,7 @@ from kompas.errors import DomainError
 LARGEST_UNPACKED_BYTES = 40 * 1024 * 1024
 MOST_PARTS = 500
 MOST_ELEMENTS = 600_000  # of XML in all parts together; a full list of twenty thousand rows has about 450,000
+MOST_STRINGS = 200_000  # shared ones, which take longest to build
 MOST_BETWEEN_ROWS = 50_000  # elements held at once, before a row or a shared string ends
 MOST_SHEET_ELEMENTS = 2_000_000  # those of the largest part for each sheet, since sheets may point at the same part
 SETS_FREE = ("row", "si")  # after which what was built is let go
@@ -46,7 +47,7 @@ class _Scale:
     """Counts elements over all parts, and stops reading as soon as there are too many."""
 
     def __init__(self) -> None:
-        self._all = self._largest = self._here = self._held = self._sheets = 0
+        self._all = self._largest = self._here = self._held = self._sheets = self._strings = 0
 
     def put(self, part: IO[bytes]) -> None:
         self._here = self._held = 0
@@ -66,9 +67,9 @@ class _Scale:
         self._all += 1
         self._here += 1
         self._held = 0 if kind in SETS_FREE else self._held + 1
-        if kind == "sheet":
-            self._sheets += 1
-        if self._all > MOST_ELEMENTS or self._held > MOST_BETWEEN_ROWS:
+        self._sheets += kind == "sheet"
+        self._strings += kind == "si"
+        if self._all > MOST_ELEMENTS or self._strings > MOST_STRINGS or self._held > MOST_BETWEEN_ROWS:
             raise Unreadable(TOO_MUCH)
 
 
