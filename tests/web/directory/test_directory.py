@@ -120,9 +120,10 @@ def test_the_directory_tells_who_to_ask_today_and_never_why(client: Client) -> N
 
     page = client.get(f"/medarbejdere/{absent.slug}/").content.decode()
 
-    assert "Ikke til stede i dag" in page
+    assert "Stedfortræder i dag:" in page
+    assert "til stede" not in page  # nobody said that she is away
     assert "Sted Fortræder" in page
-    assert "Ikke til stede i dag" not in client.get(f"/medarbejdere/{deputy.slug}/").content.decode()
+    assert "Stedfortræder i dag:" not in client.get(f"/medarbejdere/{deputy.slug}/").content.decode()
 
 
 def test_the_leader_of_a_unit_stands_on_top(client: Client) -> None:
@@ -247,6 +248,25 @@ def test_a_deputy_who_is_not_one_colleague_is_refused(client: Client, name: str)
     client.force_login(person)
 
     assert name_deputy(client, person, name) == 422
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("kirsten", "Mener du Kirsten Aagaard (person"),
+        ("Lund", "Flere passer på »Lund«: Bo Lund (person"),
+        ("Villum", "Ingen her har »Villum« i navnet eller e-mailen."),
+    ],
+)
+def test_a_deputy_named_by_half_is_answered_with_those_who_fit(client: Client, typed: str, told: str) -> None:
+    person = a_user("Anne Holm")
+    for name in ("Kirsten Aagaard", "Bo Lund", "Eva Lund"):
+        a_user(name)
+    client.force_login(person)
+    today = timezone.localdate().isoformat()
+    sent = {"deputy": typed, "first_day": today, "last_day": today}
+    page = client.post(f"/medarbejdere/{person.slug}/stedfortraedere/vaelg/", sent)
+    assert told in page.context["form"].errors["deputy"][0]
 
 
 def test_a_section_leader_names_deputies_for_her_staff(client: Client) -> None:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from kompas.accounts.models import User
 from kompas.accounts.names import search_key
 
+MOST_OFFERED = 5
+
 
 class ColleagueField(forms.CharField):
     """A colleague by name or e-mail; cleaned to the User. A name that several have asks for the e-mail."""
@@ -21,13 +23,19 @@ class ColleagueField(forms.CharField):
         if not words:
             return None
         found = list(_called(words)[:2])
-        if not found:
+        if len(found) == 1:
+            return found[0]
+        alike = list(_alike(words)[: MOST_OFFERED + 1])
+        if not alike:
             raise ValidationError(
-                _("Nobody who works here is called “%(name)s”. Write the whole name, or the e-mail.") % {"name": words}
+                _("Nobody here has “%(name)s” in the name or the e-mail. Check the spelling.") % {"name": words}
             )
-        if len(found) > 1:
-            raise ValidationError(_("Several are called “%(name)s”. Write the e-mail.") % {"name": words})
-        return found[0]
+        told = {"name": words, "people": _listed(alike[:MOST_OFFERED])}
+        if len(alike) > MOST_OFFERED:
+            raise ValidationError(_("More than five fit “%(name)s”, among them %(people)s. Write the e-mail.") % told)
+        if len(alike) > 1:
+            raise ValidationError(_("Several fit “%(name)s”: %(people)s. Write the e-mail of one.") % told)
+        raise ValidationError(_("Do you mean %(people)s? Then write the e-mail.") % told)
 
 
 def _called(words: str) -> Any:
@@ -38,3 +46,15 @@ def _called(words: str) -> Any:
     named = people.filter(search_key__startswith=search_key(words))
     same = [person.pk for person in named[:50] if search_key(person.name) == search_key(words)]
     return exact | people.filter(pk__in=same)
+
+
+def _alike(words: str) -> Any:
+    """Those whose name or e-mail has every one of the words somewhere, in the order of the alphabet."""
+    people = User.objects.active().order_by("sort_key", "pk")
+    for word in search_key(words).split():
+        people = people.filter(email__icontains=word) if "@" in word else people.filter(search_key__contains=word)
+    return people
+
+
+def _listed(people: list[User]) -> str:
+    return ", ".join(f"{person.name} ({person.email})" for person in people)
