@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 UNLINKED = {
     "administration:preview",  # only once somebody has handed in a list of people
     "importing:file",  # a file to keep, which the walk leaves alone
+    "importing:page_image",  # a picture inside a page, no page
     "public:edition",  # only where a strategy has an earlier edition, as the next
     "strategy:edition",
     "strategy:revise",  # only where an adopted strategy has no draft under way
