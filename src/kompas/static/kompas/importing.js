@@ -91,7 +91,7 @@
   // Going to a line focuses its first piece, so that the keys work at once.
   function focusTarget() {
     const line = location.hash.startsWith("#linje-") ? document.getElementById(location.hash.slice(1)) : null;
-    line?.querySelector(".ri-pick")?.focus();
+    (line?.querySelector(".ri-pick") || document.querySelector("[data-one-line]"))?.focus();
   }
   window.addEventListener("hashchange", focusTarget);
   window.addEventListener("load", focusTarget); // not sooner: the browser itself moves the focus to the fragment first
