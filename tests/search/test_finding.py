@@ -158,6 +158,15 @@ def test_the_whole_of_a_strategy_is_found_in_its_parts() -> None:
     assert not outlined.filter(is_draft=True).exists()
 
 
+def test_a_text_is_not_found_by_the_title_of_its_strategy_but_by_what_it_is() -> None:
+    services.keep_strategy(an_adopted_strategy(title="Zebrastriber").pk)
+
+    titled, visions = (find(word, among=Entry.objects.all()).entries for word in ("zebrastriber", "vision"))
+
+    assert [entry.kind for entry in titled] == [Kind.STRATEGY]
+    assert visions[0].kind == Kind.VISION
+
+
 class TestWhoFindsWhat:
     def test_an_adopted_strategy_is_found_by_all_who_work_here(self) -> None:
         strategy = an_adopted_strategy(title="Zebrastriber overalt")

@@ -113,6 +113,7 @@ def of_subject(subject: Subject) -> list[Entry]:
 
 
 def _made(subject: str, key: str, found: Found, day: date = TIMELESS) -> Entry:
+    """A text without a name of its own shows the strategy's title but is found by what it says, not by the title."""
     return Entry(
         key=key,
         subject=subject,
@@ -121,6 +122,6 @@ def _made(subject: str, key: str, found: Found, day: date = TIMELESS) -> Entry:
         title=found.title,
         text=found.text,
         day=day,
-        stem_title=kept(found.title),
+        stem_title=kept(CALLED[found.kind] if found.kind in TEXTS else found.title),
         stem_text=kept(f"{found.text} {CALLED[found.kind]}"),
     )

@@ -35,6 +35,11 @@ def declare(
     return COUNTERS[code]
 
 
+def is_anything_declared() -> bool:
+    """Whether there is any kind of work yet that could serve a commitment."""
+    return bool(COUNTERS)
+
+
 def serving(commitments: Collection[int]) -> dict[int, tuple[Served, ...]]:
     """For each of these commitments what hangs under it; a naked one has nothing. One query per kind declared."""
     found: dict[int, list[Served]] = {key: [] for key in commitments}

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from kompas.strategy import serving
 from kompas.strategy.models import Commitment, CommitmentLink, Revision, Strategy
 from kompas.strategy.workflow import State
 from tests.makers import NOON, a_commitment, a_draft_strategy, a_unit, a_user, adopt, an_adopted_strategy
@@ -202,3 +203,43 @@ def test_the_thread_is_drawn_with_a_link_for_each_commitment(client: Client) -> 
     assert picture.count('href="/strategi/retning/loefte/') == 21
     assert "style=" not in picture
     assert 'role="group"' in picture
+
+
+def test_citizens_read_of_nothing_under_a_commitment_while_nothing_can_hang_there(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "COUNTERS", {})
+    an_adopted_strategy(slug="retning", areas=(2,))
+
+    for page in ("", "fokuspunkt/fokuspunkt-1/", "loefte/2/", "den-roede-traad/"):
+        shown = text_of(client.get(f"/strategi/retning/{page}"))
+        assert "andleplan<" not in shown
+        assert "den handleplan" not in shown
+        assert "naked" not in shown
+
+
+def test_citizens_read_what_hangs_under_a_commitment_once_something_can(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "COUNTERS", {})
+    an_adopted_strategy(slug="retning", areas=(2,))
+    serving.declare("plans", words=lambda count: f"{count} handleplaner", counts=lambda _keys: {})
+
+    for page in ("loefte/2/", "den-roede-traad/"):
+        assert "Uden handleplan" in text_of(client.get(f"/strategi/retning/{page}"))
+
+
+def test_a_strangers_missing_page_names_no_search_field_and_the_front_page_has_one(client: Client) -> None:
+    an_adopted_strategy(slug="retning")
+
+    assert "Den er måske flyttet. Begynd på forsiden." in text_of(client.get("/findes-ikke/"))
+    assert '<form class="front__search" action="/strategi/soeg/" method="get"' in text_of(client.get("/"))
+
+
+def test_the_red_thread_is_an_outline_first_and_a_printed_page_ends_with_its_address(client: Client) -> None:
+    an_adopted_strategy(slug="retning", areas=(2,))
+    shown = text_of(client.get("/strategi/retning/den-roede-traad/"))
+
+    assert shown.index('id="overblik"') < shown.index('id="billede"') < shown.index('id="tabel"')
+    assert "<p>http://testserver/strategi/retning/</p>" in shown
+    assert "udgave 1, vedtaget" in shown

@@ -53,6 +53,10 @@ def test_parts_lead_to_their_own_pages(strategy: Strategy) -> None:
     assert 'href="/strategier/teknik/loefte/' in page(signed_in(), "/soeg/?q=løfte&slags=loefte")
 
 
+def test_a_text_without_a_name_is_called_what_it_is(strategy: Strategy) -> None:
+    assert "<mark>Vision</mark> – Zebrastriber på vejene" in page(signed_in(), "/soeg/?q=vision&slags=vision")
+
+
 def test_people_units_and_subjects_lead_to_the_directory(strategy: Strategy) -> None:
     person = a_member(strategy.unit, "Zebedæus Krag")
     Subject.objects.create(slug="zebrafelter", name="Zebrafelter")

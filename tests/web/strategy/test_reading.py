@@ -144,3 +144,12 @@ def test_a_longer_strategy_takes_no_more_queries(client: Client, page: str) -> N
     small, large = (queries_of(client, f"/strategier/{slug}/{page}") for slug in ("lille", "stor"))
 
     assert small == large <= 19
+
+
+def test_a_printed_page_tells_an_address_only_where_citizens_read_it(client: Client) -> None:
+    an_adopted_strategy(slug="retning")
+    an_adopted_strategy(slug="skjult", published=False)
+    client.force_login(a_user())
+
+    assert "http://testserver/strategi/retning/" in text_of(client.get("/strategier/retning/"))
+    assert "http://testserver/strategi/" not in text_of(client.get("/strategier/skjult/"))

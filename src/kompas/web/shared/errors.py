@@ -30,6 +30,7 @@ TEXTS = {
         ),
     ),
 }
+NOT_FOUND_BY_STRANGERS = (TEXTS[404][0], _("It may have moved. Start from the front page."))
 FORGED = (
     _("We could not be sure that it was you"),
     _(
@@ -58,7 +59,8 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(request, 404)
+    """The field to search in stands in the head of those who are signed in only."""
+    return error_page(request, 404, None if request.user.is_authenticated else NOT_FOUND_BY_STRANGERS)
 
 
 def wrong_method(request: HttpRequest, allowed: Sequence[str]) -> HttpResponse:

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kompas.search.entries import TEXTS
 from kompas.search.models import Entry, EntryQuerySet, Kind
 from kompas.search.queries import find
 from kompas.search.snippets import Stretch, marked, snippet
@@ -101,12 +102,19 @@ def _find(entry: Entry, question: tuple[Asked, ...], addresses: Addresses) -> Fi
     return Find(
         href=_href(entry, kind, addresses),
         kind=_("Commitment %(number)s") % {"number": entry.place} if kind is Kind.COMMITMENT else str(kind.label),
-        title=marked(entry.title, question),
+        title=_title(entry, kind, question),
         words=snippet(entry.text, question),
         where=" · ".join(part for part in (strategy.unit.name, strategy.period) if part) if strategy else "",
         is_draft=entry.is_draft,
         language=entry.language,
     )
+
+
+def _title(entry: Entry, kind: Kind, question: tuple[Asked, ...]) -> list[Stretch]:
+    """A text that has no name of its own is called what it is, of which strategy."""
+    if kind in TEXTS:
+        return [*marked(str(kind.label), question), Stretch(f" – {entry.title}")]
+    return marked(entry.title, question)
 
 
 def _href(entry: Entry, kind: Kind, addresses: Addresses) -> str:

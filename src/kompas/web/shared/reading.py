@@ -13,6 +13,7 @@ from kompas.strategy import wordings
 from kompas.strategy.models import Revision, Strategy
 from kompas.strategy.queries import Outline, OutlineCommitment, OutlineFocusArea, OutlineStakeholder, outline
 from kompas.strategy.red_thread import Knot, RedThread, Strand, thread
+from kompas.strategy.serving import is_anything_declared
 from kompas.strategy.wordings import LastingPart, Place, goes_on_as, last_holding, place
 from kompas.web.shared.thread_picture import Branch, Picture, draw
 from kompas.web.shared.typesetting import typeset
@@ -20,7 +21,7 @@ from kompas.web.shared.typesetting import typeset
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The names of one room's addresses; `all` is where its strategies are listed."""
+    """The names of one room's addresses; `all` is where its strategies are listed; `inside` for those who work here."""
 
     all: str
     whole: str
@@ -29,6 +30,7 @@ class Addresses:
     commitment: str
     red_thread: str
     edition: str
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,17 @@ def _strand(strand: Strand, shown: Outline, addresses: Addresses) -> Branch:
 
 def _knot(knot: Knot, shown: Outline, addresses: Addresses) -> Branch:
     number, text = knot.commitment.number, knot.commitment.text
-    under = ", ".join(each.words for each in knot.served) or pgettext("commitment", "Without an action plan")
     name = _("Commitment %(number)s") % {"number": number}
     href = reverse(addresses.commitment, args=[shown.strategy.slug, number])
+    if not tells_serving(addresses):
+        return Branch(_set(text, shown), f"{name}: {text}", mark=str(number), href=href)
+    under = ", ".join(each.words for each in knot.served) or pgettext("commitment", "Without an action plan")
     return Branch(_set(text, shown), f"{name}: {text} ({under})", mark=str(number), href=href, is_naked=knot.is_naked)
+
+
+def tells_serving(addresses: Addresses) -> bool:
+    """Those who work here always see what is naked; citizens only once something can hang under a commitment."""
+    return addresses.inside or is_anything_declared()
 
 
 def _set(words: str, shown: Outline) -> str:
@@ -150,6 +159,7 @@ def _context(shown: Outline, addresses: Addresses) -> dict[str, Any]:
         "language": shown.revision.language,
         "thread": thread(shown),
         "addresses": addresses,
+        "tells_serving": tells_serving(addresses),
     }
 
 
