@@ -134,7 +134,7 @@ class Picture:
 
     @property
     def is_tall(self) -> bool:
-        """Higher than a printed page; then the outline and the table are printed alone."""
+        """Higher than a printed page; then the outline is printed alone."""
         return self.height > self.width * TALLEST_ON_PAPER
 
 
