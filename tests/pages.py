@@ -42,6 +42,9 @@ class _Links(HTMLParser):
         href = dict(attrs).get("href")
         if tag == "a" and href is not None and "download" not in dict(attrs):
             self.found.append(href)
+        action = dict(attrs).get("action")
+        if tag == "form" and action and dict(attrs).get("role") == "search":
+            self.found.append(action)
 
 
 def links_in(html: str, address: str) -> list[str]:
