@@ -1,15 +1,19 @@
 """Invitations open one account once."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import timezone
 
 from kompas.accounts import services
 from kompas.accounts.models import User
+from kompas.accounts.tasks import end_sessions
 from kompas.journal.actors import Actor
 from kompas.journal.models import Event
 from kompas.organisation.services import people
@@ -82,6 +86,15 @@ def test_a_link_sent_to_a_former_email_is_dead() -> None:
 
     choose_password(address)
     assert not User.objects.get(pk=person.pk).has_usable_password()
+
+
+def test_sessions_that_have_run_out_are_removed_and_no_others() -> None:
+    for key, days in (("worn-out", -1), ("running", 1)):
+        Session.objects.create(session_key=key, session_data="", expire_date=timezone.now() + timedelta(days=days))
+
+    end_sessions.func()
+
+    assert Session.objects.get().session_key == "running"
 
 
 def test_an_address_that_is_none_does_not_become_an_account() -> None:

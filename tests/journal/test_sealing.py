@@ -69,6 +69,13 @@ def test_a_removed_link_breaks_the_chain(three_events: None) -> None:
     assert verify().broken_at == 2
 
 
+def test_a_link_that_was_given_another_place_breaks_the_chain(three_events: None) -> None:
+    seal()
+    Seal.objects.filter(position=3).update(position=7)
+
+    assert verify().broken_at == 3
+
+
 def test_what_is_not_sealed_yet_is_counted(three_events: None) -> None:
     proof = verify()
     assert (proof.links, proof.waiting) == (0, 3)

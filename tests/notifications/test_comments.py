@@ -69,6 +69,40 @@ def test_who_asked_is_told_of_the_answer_but_not_by_letter_what_it_says() -> Non
     assert "Fortroligt" not in letter.text
 
 
+@pytest.mark.parametrize("left", ["who was asked", "who asked"])
+def test_no_letter_goes_to_who_has_left_meanwhile(left: str) -> None:
+    draft, anne = a_full_draft(), a_user("Anne")
+    request = _ask(draft, anne)
+    if left == "who asked":
+        services.answer_comment(request=request, comment="Fint", by=anne, at=NOON)
+    gone = draft.created_by if left == "who asked" else anne
+    User.objects.filter(pk=gone.pk).update(is_active=False)
+
+    _read()
+
+    assert _letters(gone) == []
+
+
+def test_who_asked_herself_gets_no_letter_of_her_own_answer() -> None:
+    draft = a_full_draft()
+    request = _ask(draft, draft.created_by)
+    services.answer_comment(request=request, comment="Til mig selv", by=draft.created_by, at=NOON)
+
+    _read()
+
+    assert not OutgoingMail.objects.filter(subject__contains="kommenteret").exists()
+
+
+def test_two_workers_who_remind_at_once_send_one_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    draft, anne = a_full_draft(), a_user("Anne")
+    request = _ask(draft, anne)
+    seen = CommentRequest.objects.select_related("person", "revision__strategy").filter(pk=request.pk)
+    monkeypatch.setattr(CommentRequest.objects, "to_remind", lambda on: seen.all(), raising=False)  # both saw it as due
+
+    assert [remind(at=NOON + 6 * DAY), remind(at=NOON + 6 * DAY)] == [1, 0]
+    assert len(_letters(anne)) == 1
+
+
 def test_one_reminder_goes_the_day_before() -> None:
     draft, anne = a_full_draft(), a_user("Anne")
     _ask(draft, anne)

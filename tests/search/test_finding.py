@@ -308,3 +308,14 @@ def test_a_key_and_a_word_stand_once() -> None:
 
     assert len(found("støj")) == 2
     assert Strategy.objects.count() == 0
+
+
+def test_who_has_left_finds_nothing() -> None:
+    unit = a_unit()
+    person = a_member(unit)
+    services.rebuild()
+    assert seen_by(person, "enhed").entries
+
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    assert seen_by(person, "enhed").entries == []
