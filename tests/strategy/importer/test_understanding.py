@@ -34,22 +34,22 @@ FLOORS = {
 
 UNSEEN_FLOORS = {
     "is a strategy": 1.0,
-    "areas": 0.98,
-    "area intros": 0.95,
-    "commitments": 0.96,
+    "areas": 0.99,
+    "area intros": 0.98,
+    "commitments": 0.99,
     "title": 0.97,
-    "unit": 0.94,
+    "unit": 0.95,
     "period": 0.98,
     "core task": 0.98,
     "vision": 0.98,
-    "purpose": 0.92,
-    "stakeholders": 0.86,
-    "values": 0.72,
+    "purpose": 0.95,
+    "stakeholders": 0.92,
+    "values": 0.97,
     "criteria": 1.0,
-    "goals": 0.77,
-    "sources": 0.76,
-    "steering": 0.89,
-    "history": 0.9,
+    "goals": 0.99,
+    "sources": 0.94,
+    "steering": 0.93,
+    "history": 0.97,
 }
 
 

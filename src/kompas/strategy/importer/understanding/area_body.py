@@ -98,7 +98,13 @@ class _AreaBody:
         self.mode = Mode.MEASURES if block.inner == "goals" else Mode.PROMISES
         after = self.body[index + 1]
         self.bare_list = after.skip > 0 or (
-            after.kind is Kind.TEXT and (not self.has_items or begins_small(after.text) or not is_finished(after.text))
+            after.kind is Kind.TEXT
+            and (
+                self.mode is Mode.MEASURES
+                or not self.has_items
+                or begins_small(after.text)
+                or not is_finished(after.text)
+            )
         )
         self.base = None
         start = sentences(block.text)[-1][0] if block.kind is Kind.TEXT else 0

@@ -25,6 +25,7 @@ HALF_SENTENCES = frozenset({Section.VISION, Section.CORE_TASK, Section.PURPOSE, 
 MOST_WORDS = 18
 LONG_TEXT = 60
 SHORT_REFRAIN = 6  # words
+LONGEST_INNER = 8  # words: "Sådan ved vi, om det er lykkedes"
 SHORT_SECTION = 9  # words; a longer heading is a sentence of its own, whatever words stand in it
 COUNTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*|[a-hA-H]|[IVX]{1,4})[.):]?$")
 STOPS = (".", ";", ",")
@@ -139,7 +140,7 @@ def section_of(name: str, words: Vocabulary) -> Section | None:
 
 
 def _inner(name: str, label: str, words: Vocabulary) -> str:
-    if label or words_in(name) > 6:
+    if label or words_in(name) > LONGEST_INNER:
         return ""
     if words.goal_below.match(name):
         return "goals"
@@ -210,9 +211,10 @@ def _is_list(block: Block | None) -> bool:
 def _is_known(text: str, words: Vocabulary) -> bool:
     """Whether the words alone say that this is a heading: "Vision", "Mål"."""
     name = bare(text)
-    if words_in(name) > 5 or begins_small(text):
+    if words_in(name) > LONGEST_INNER or begins_small(text):
         return False
-    return bool(words.section_of(name) or words.action.match(name) or words.goal_below.match(name))
+    is_short = words_in(name) <= 5
+    return bool(words.goal_below.match(name) or (is_short and (words.section_of(name) or words.action.match(name))))
 
 
 def _is_numbered_heading(before: Block | None, block: Block, after: Block | None, look: Typography) -> bool:
@@ -240,7 +242,8 @@ def _kind_of_number(bullet: str) -> str:
     found = COUNTED.match(bullet)
     if not found:
         return ""
-    return f"digits{found[1].count('.')}" if found[1][0].isdigit() else "letters"
+    kind = f"digits{found[1].count('.')}" if found[1][0].isdigit() else "letters"
+    return kind + ")" * bullet.endswith(")")  # "2." heads an area whose items are "1)", "2)", "3)"
 
 
 def _is_plain_heading(before: Block | None, block: Block, after: Block | None, look: Typography) -> bool:

@@ -25,8 +25,9 @@ HEADS = re.compile(
     r"(?:hvem|interessent\w*|målgruppe\w*|navn|værdi|kriterium|who|name|stakeholder\w*|value)\t", re.IGNORECASE
 )
 FEWEST_PAIRS = 3
+FEWEST_PROMISES = 4
 ENUMERATED = re.compile(r"(?:\b(?:er|are|är|på|:) |^)((?:[\w-]+, ){1,6}[\w-]+,? (?:og|and|och|samt) [\w-]+)\.?$")
-NUMBERS = re.compile(r"\d|procent|prosent|per ?cent|halver|fordobl", re.IGNORECASE)
+NUMBERS = re.compile(r"\d|procent|prosent|per ?cent|halver|fordobl|\bud af\b|\bav ti\b|\bout of\b", re.IGNORECASE)
 
 
 def are_pairs(body: Sequence[Block], words: Vocabulary) -> bool:
@@ -50,6 +51,13 @@ def are_areas(body: Sequence[Block]) -> bool:
     """Whether a list names the areas, each with what is said of it: "Klima: Vi nedbringer ..."."""
     items = [block for block in body if block.kind is Kind.ITEM]
     return len(items) >= 2 and all(pair_in(item.text) for item in items)
+
+
+def are_promises(body: Sequence[Block]) -> bool:
+    """Whether a list says, item for item, what "we" do: the promises of a strategy without areas."""
+    items = [block for block in body if block.kind is Kind.ITEM]
+    ours = sum(item.text.split(maxsplit=1)[0] in OURSELVES for item in items)
+    return len(items) >= FEWEST_PROMISES and ours >= 0.8 * len(items)
 
 
 def place_named_areas(body: Sequence[Block], words: Vocabulary) -> Iterator[Piece]:
@@ -114,9 +122,9 @@ def _named(name: Role, text: Role) -> Callable[[Sequence[Block], Vocabulary], It
             return
         listed = any(block.kind in {Kind.ITEM, Kind.ROW} for block in body)
         head = _head_row(body, words)
-        if not listed and len(body) > 1 and all(_is_bare_name(block) for block in body):
+        if names := _bare_names(body):
             for block in body:
-                yield from give(block, name)
+                yield from give(block, name if block in names else text)
             return
         for index, block in enumerate(body):
             after = body[index + 1] if index + 1 < len(body) else None
@@ -161,6 +169,14 @@ def _is_bare_name(block: Block) -> bool:
         and not is_finished(block.text)
         and not pair_in(block.text)
     )
+
+
+def _bare_names(body: Sequence[Block]) -> Sequence[Block]:
+    """The blocks that are names without marks: all of them, or each second, what is said of them on lines between."""
+    if len(body) > 1 and all(_is_bare_name(block) for block in body):
+        return body
+    takes_turns = len(body) > 2 and len(body) % 2 == 0 and all(is_finished(block.text) for block in body[1::2])
+    return body[::2] if takes_turns and all(_is_bare_name(block) for block in body[::2]) else ()
 
 
 def _head_row(body: Sequence[Block], words: Vocabulary) -> Block | None:

@@ -25,6 +25,9 @@ class Kinds(StrEnum):
     UNKNOWN = "unknown"
 
 
+INSIDE = frozenset({Kinds.AREA, Kinds.WITHIN_AREA})
+
+
 @dataclass(frozen=True)
 class Part:
     """The heading at `place` and all up to `end`. `section` is what it announces itself or stands under."""
@@ -59,6 +62,8 @@ class _Outline:
                 self.open.pop()
             part = self._part(heading)
             self.found.append(part)
+            if part.kind is Kinds.SECTION and heading.place > max(self.areas, default=heading.place):
+                self.open = [(rank, above) for rank, above in self.open if above.kind not in INSIDE]
             if heading.block.inner == "run-in" and part.kind is Kinds.SECTION and heading.end > heading.place + 2:
                 self.found[-1] = replace(part, end=heading.place + 2)
                 self.found.append(Part(heading.place + 2, heading.end, Kinds.LOOSE))
@@ -79,7 +84,7 @@ class _Outline:
             return Kinds.AREA, None
         if above and above.section is Section.ASIDE and above.kind is Kinds.SECTION and section is None:
             return Kinds.SECTION, Section.ASIDE
-        if above and above.kind in {Kinds.AREA, Kinds.WITHIN_AREA} and not self._leaves_area(heading):
+        if above and above.kind in INSIDE and not self._leaves_area(heading):
             return Kinds.WITHIN_AREA, None
         if section is not None:
             return Kinds.SECTION, section

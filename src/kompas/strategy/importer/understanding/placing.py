@@ -12,6 +12,7 @@ from kompas.strategy.importer.understanding.listing import (
     are_areas,
     are_goals,
     are_pairs,
+    are_promises,
     has_list,
     place_named_areas,
 )
@@ -114,6 +115,8 @@ def _announced(
         return Section.VALUES
     if section is Section.STEERING and are_goals(heading, body, words):
         return Section.GOALS
+    if section is None and last is None and are_promises(body):
+        return Section.COMMITMENTS
     return section
 
 

@@ -97,7 +97,7 @@ def _forms(name: str, words: Vocabulary) -> Iterator[str]:
     name = re.sub(rf"\s+(?:i|in|of)\s+{words.municipality.removeprefix(chr(92) + 'b')}.*$", "", name)
     name = name.strip(" .,:;·|–—-\t")
     parts = name.casefold().split() or [""]
-    if len(name) < 3 or re.search(r"\d", name) or {parts[0], parts[-1]} & words.small_words or len(parts) > LONGEST:
+    if len(name) < 3 or re.search(r"[\d@]", name) or {parts[0], parts[-1]} & words.small_words or len(parts) > LONGEST:
         return
     if words.municipal.search(_shown(name)) or re.search(
         r"strateg|\bvisi[oj]on|\w(?:politik|politikk|plan|policy|program)$", name.casefold()

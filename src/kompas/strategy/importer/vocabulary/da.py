@@ -23,23 +23,23 @@ DANISH = Vocabulary(
         ),
         (
             S.VISION,
-            r"\bvision(en|er)?\b|^(vores )?ledestjerne$|^her vil vi hen|^hvor (vil|skal) vi hen|drømmer vi om|^vores ambition$|^hvor er vi på vej hen|^overordnet mål$|^(vores )?drøm(men)?$|fremtidsbillede",
+            r"\bvision(en|er)?\b|^(vores )?ledestjerne$|^(her|der|dér) (vil|skal) vi hen|^hvor (vil|skal) vi hen|drømmer vi om|^vores ambition$|^hvor er vi på vej hen|^overordnet mål$|^(vores )?drøm(men)?$|fremtidsbillede",
         ),
         (
             S.PURPOSE,
-            r"\bformål(et)?\b|^derfor har vi (en |denne )?\w*(strategi|politik|plan)|^hvorfor nu$|^om (strategien|planen|politikken)$|^derfor (en |denne )?(ny )?\w*(strategi|plan|politik)$|^hvorfor (en |denne |har vi (en )?|skal vi have en )?(ny )?(\w*strategi|retning|plan|politik|vision)|^hvad (vil vi med|skal vi bruge) strategien",
+            r"\bformål(et)?\b|^derfor har vi (en |denne )?\w*(strategi|politik|plan)|^hvorfor nu$|^om (strategien|planen|politikken)$|^derfor (en |denne )?(ny )?\w*(strategi|plan|politik)$|^hvorfor (en |denne |har vi (en )?|skal vi have en )?(ny )?(\w*strategi|retning|plan|politik|vision)|^hvad (vil vi med|skal vi bruge) strategien|^det (skal|vil) strategien( .*)?$|^hvorfor (kun|lige|netop) ",
         ),
         (
             S.VALUES,
-            r"\bværdier(ne)?\b|værdigrundlag|^(hvad|det) står vi for|\bværdisæt|^sådan er vi$|^(vores |fælles |strategiske |grundlæggende |bærende )*principper(ne)?( for .*)?$|kendetegn(er)? os",
+            r"\bværdier(ne)?\b|værdigrundlag|^(hvad|det) står vi for|\bværdisæt|^sådan er vi$|^(vores |fælles |strategiske |grundlæggende |bærende )*principper(ne)?( for .*)?$|kendetegn(er)? os|^sådan (arbejder vi|er vi( .*)?|møder (vi|du) .*|vil du opleve os)$|\bkendes på|^(det|sådan) (skal|kan) du (møde|opleve|mærke)",
         ),
         (
             S.HISTORY,
-            r"\bbaggrund(en)?\b|^(vores )?rammer?(ne)?$|^vejen hertil|^udgangspunkt(et)?$|bygger vi på|hvor kommer strategien fra|kom vi frem til|^sammenhæng(en)?$|historik|\bafsæt\b|hvor (vi )?kommer vi fra|hvor vi kommer fra|^(det )?hviler strategien på|^grundlag(et)?$|grundlag for strategi|strategiens (grundlag|afsæt|tilblivelse|fundament)|^sådan (blev|er) (strategien|den) (til|blevet til|lavet)|hvordan (er )?(\w+ )?(blev|er|blevet) (\w+ )?(blevet )?til|^(strategien|sådan) blev til|^tilblivelse|^processen$|processen bag",
+            r"\bbaggrund(en)?\b|^(vores )?rammer?(ne)?( for (strategien|planen|politikken|arbejdet))?$|^hvad bygger (strategien|planen|den|vi)\b|^hvem har været med|(nået|kommet) frem til|^vejen hertil|^udgangspunkt(et)?$|bygger vi på|hvor kommer strategien fra|kom vi frem til|^sammenhæng(en)?$|historik|\bafsæt\b|hvor (vi )?kommer vi fra|hvor vi kommer fra|^(det )?hviler strategien på|^grundlag(et)?$|grundlag for strategi|strategiens (grundlag|afsæt|tilblivelse|fundament)|^sådan (blev|er) (strategien|den) (til|blevet til|lavet)|hvordan (er )?(\w+ )?(blev|er|blevet) (\w+ )?(blevet )?til|^(strategien|sådan) blev til|^tilblivelse|^processen$|processen bag",
         ),
         (
             S.STAKEHOLDERS,
-            r"interessent|interessen(er|t)|målgruppe|^hvem (handler|er) strategien (om|til|for)|^hvem arbejder vi for|^hvem skal vi lykkes (sammen )?med|^hvem er vi her for|^dem,? vi er (her|til) for|^vi er her for|^hvem er vi til for|^hvem vi er til for|^dem vi er til for|samarbejdspartnere$",
+            r"interessent|interessen(er|t)|målgruppe|^hvem (handler|er) strategien (om|til|for)|^hvem arbejder vi for|^hvem skal vi lykkes (sammen )?med|^hvem er vi her for|^dem,? vi er (her|til) for|^vi er her for|^hvem er vi til for|^hvem vi er til for|^dem vi er til for|^(dem|hvem)( er det)?,? (vi )?(arbejder|samarbejder|taler|løser)( vi)? .*\b(med|sammen med|for)$|samarbejdspartnere$",
         ),
         (
             S.STEERING,
@@ -69,7 +69,7 @@ DANISH = Vocabulary(
     actions=r"(?:vores |de |konkrete |særlige |strategiske )*(?:indsatser|handlinger|initiativer|aktiviteter|det gør vi|det vil vi|sådan gør vi|sådan|tiltag|veje dertil|vejen dertil|det vil vi gøre|hvad gør vi|hvad vil vi|hvad gør vi konkret|vi vil|derfor vil vi|vores løfter|løfter|handling|indsats|hvordan|hvordan gør vi)",
     marks=r"(?:vores )?(?:hvorfor|baggrund|ambition|vores ambition|det ønsker vi|hvorfor er det vigtigt|udfordring(?:en)?|retning|vision)",
     boxes=r"fakta(?:boks)?(?: om .*)?|vidste du.*|eksempel(?: .*)?|case(?: .*)?|cases|boks \d+.*|figur \d+.*|tabel \d+.*|tal og fakta|i tal|citat|historie(?:n)? fra .*|læs mere.*",
-    goals_below=r"(?:vores |de |konkrete )*(?:mål|målet|målene|målsætning|målsætninger|effekt|effektmål|succeskriterier|vi lykkes når|tegn på,? at (?:vi|det) lykkes|vi lykkes,? når|hvad vil vi opnå|det vil vi opnå|vi vil opnå|det kan vi se|sådan ser vi,? at det lykkes|hvordan kan vi se (?:det|,? ?at det lykkes)|det kigger vi efter|det holder vi øje med|hvordan ser vi,? at det lykkes|tegn|tegn på succes|sådan måler vi|det måler vi på|indikatorer|måltal|resultatmål|delmål)(?: for .*| i .*| 20\d\d.*|)",
+    goals_below=r"(?:vores |de |konkrete )*(?:mål|målet|målene|målsætning|målsætninger|effekt|effektmål|succeskriterier|vi lykkes når|tegn på,? at (?:vi|det) lykkes|vi lykkes,? når|hvad vil vi opnå|det vil vi opnå|vi vil opnå|(?:det|dette) (?:kan vi se|ser vi|mærker vi)(?: ved| på)?,?(?: at)?|sådan (?:ser|ved|mærker|måler) vi(?: det)?,? (?:at|om) det (?:lykkes|virker|går).*|hvordan (?:ser|ved|mærker|måler) vi,? (?:at|om) .*|hvad (?:måler|holder) vi (?:øje med|på)|hvordan kan vi se (?:det|,? ?at det lykkes)|det kigger vi efter|det holder vi øje med|hvordan ser vi,? at det lykkes|tegn|tegn på succes|sådan måler vi|det måler vi på|indikatorer|måltal|resultatmål|delmål)(?: for .*| i .*| 20\d\d.*|)",
     value_sentence=r"^(?:når vi er|at være|vi er|når vi arbejder)\s+((?:\w+ ){0,3}\w+(?=,)|\w+)\b",
     criteria=(
         "specifik\\w*",
@@ -100,7 +100,7 @@ DANISH = Vocabulary(
         ),
         (
             "former_strategy",
-            r"(?:afløser|erstatter) (\w+(?:strategien|planen|politikken))\b",
+            r"(?:afløser|erstatter|træder i stedet for) (\w+(?:strategien|planen|politikken))\b",
         ),
         (
             "former_strategy",
@@ -109,6 +109,10 @@ DANISH = Vocabulary(
         (
             "former_strategy",
             r"(?:afløser|erstatter) (?:strategien|planen|politikken) ((?:[A-ZÆØÅ])[\w ]{2,40}?)(?=[.,;]| fra | og )",
+        ),
+        (
+            "former_strategy",  # a name that is no word for a paper: "afløser Byg bedre"
+            r"(?:afløser|erstatter|træder i stedet for) ([A-ZÆØÅ]\w+(?: (?!fra |og |for |i )\w+){1,5})(?=[.,;]| fra \d| og )",
         ),
         (
             "former_strategy",
@@ -149,6 +153,13 @@ DANISH = Vocabulary(
             "plan",
             r"(?i:\b\w*(?:kommuneplan|planstrategi|udviklingsstrategi|klimaplan|handlingsplan|handleplan|beskæftigelsesplan|udviklingsplan|spildevandsplan|helhedsplan|sektorplan|masterplan|DK2020)(?:en|er)?\b(?: (?:for )?\d{4}(?:[-–]\d{2,4})?)?)",
         ),
+        ("plan", r"\b(?:den nationale |den regionale )?(?!strategiplan)\w{3,}planen\b|\bBudget \d{4}(?:[-–]\d{2,4})?"),
+        ("policy", r"\b(?:den (?:fællesoffentlige|nationale|regionale) )\w+strategi(?:en)?\b"),
+        (
+            "policy",
+            r"\b(?:Byrådets|Kommunalbestyrelsens|Direktionens) (?:vision|politik|strategi)(?: [A-ZÆØÅ]\w+(?: \w+){0,4}?(?=[.,;]| fra | og ))?",
+        ),
+        ("analysis", r"\bforskning i [\w ]{3,40}?(?=[.,;]| fra | og |$)|\b\w*(?:redegørelse|rapport)en?\b"),
         (
             "analysis",
             r"\b(?:\w+ede |\w+et |\w+isk )?\w*(?:analyse|kortlægning|evaluering)(?:en|er|erne|n)?\b(?: af [\w ]{3,40}?(?=[.,;]| fra | og |$))?",
@@ -163,7 +174,7 @@ DANISH = Vocabulary(
         ),
         (
             "other",
-            r"(?:\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|To|Tre|Fire|Fem|Seks|Syv|Otte|Ni|Ti|Tolv|\d+) )?\b\w+(?:møder|aftener|vandringer|dialoger|besøg|cafeer|caféer|høringer|samtaler)\b",
+            r"(?:\b(?:to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|To|Tre|Fire|Fem|Seks|Syv|Otte|Ni|Ti|Tolv|\d+) )?\b\w+(?:møder|aftener|vandringer|dialoger|besøg|cafeer|caféer|høringer|samtaler)\b|\bborgermøde\b|\b(?:digitalt |digitale )?(?:borger|ung|ælde)\w*panel(?:et)?\b",
         ),
     ),
     strategy_words=r"strategi\w*|\bpolitik(ken)?\b|handlingsplan|udviklingsplan|virksomhedsplan|\bvision\w*",

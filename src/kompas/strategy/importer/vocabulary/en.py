@@ -73,10 +73,11 @@ ENGLISH = Vocabulary(
         "evaluat\\w*",
     ),
     sources=(
+        ("former_strategy", r"(?:replaces|succeeds) ([A-Z]\w+(?: (?!and |from )\w+){1,5})(?=[.,;]| from \d| and )"),
         ("former_strategy", r"\b(?:our |the )?(?:previous|former|last|earlier) strategy\b"),
         (
             "workshop",
-            r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|\d+) )?\b(?:staff |public |community |design )?workshops?\b",
+            r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|\d+) )?\b(?:staff |public |community |design |resident )?(?:workshops?|staff days)\b",
         ),
         ("pestel", r"\bPEST(?:EL|LE)?\b(?: analys[ie]s)?"),
         ("swot", r"\bSWOT\b(?: analys[ie]s)?"),

@@ -86,10 +86,10 @@ NORWEGIAN = Vocabulary(
         ),
         (
             "plan",
-            r"\b\w*(?:kommuneplan|planstrategi|handlingsprogram|økonomiplan|samfunnsdel|temaplan|klimaplan|handlingsplan)\w*(?: \d{4}(?:[-–]\d{2,4})?)?",
+            r"\bkommuneplanens (?:samfunnsdel|arealdel)|\b\w*(?:kommuneplan|planstrategi|handlingsprogram|økonomiplan|samfunnsdel|temaplan|klimaplan|handlingsplan)\w*(?: \d{4}(?:[-–]\d{2,4})?)?",
         ),
         ("policy", r"\b\w*politikk(?:en)?\b|\b[Ss]tortingsmelding\w*|\b[Mm]eld\. St\.[^.,]{0,30}"),
-        ("analysis", r"\b\w*analyse\w*"),
+        ("analysis", r"\b\w*analyse\w*|\b\w+rapport(?:en|ar|er)?\b"),
         ("law", r"\b\w+lov(?:en|a)\b"),
         (
             "other",
