@@ -1,6 +1,7 @@
 """Accounts made, invited and closed. Where a person belongs is told by organisation, which calls these."""
 
 from datetime import datetime
+from typing import Any
 
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from kompas.accounts.keeping import told_in_full
 from kompas.accounts.models import User
 from kompas.accounts.names import free_slug, one_line, slug
 from kompas.errors import DomainError
@@ -81,6 +83,13 @@ def invite(*, person: User, by: Actor, at: datetime) -> User:
         _invitation(person).send()
     record("accounts.invited", person, by=by, at=at)
     return person
+
+
+@transaction.atomic
+def take_copy(*, person: User, at: datetime) -> dict[str, Any]:
+    """All that is kept of `person`, for herself; the event log tells that she took it, and nothing of what it held."""
+    record("accounts.copy_taken", person, by=Actor.person(person.pk), at=at)
+    return {"at": at.isoformat(), **told_in_full(person)}
 
 
 def _invitation(person: User) -> EmailMessage:

@@ -25,6 +25,8 @@ IS_HTTPS = BASE_URL.startswith("https://")
 ORGANISATION_NAME = environment.text("KOMPAS_ORGANISATION", "Egevang Kommune")
 ACCESSIBILITY_ADDRESS = environment.text("KOMPAS_ACCESSIBILITY")  # the statement that the law asks for, if it has one
 
+PRIVACY_ADDRESS = environment.text("KOMPAS_PRIVACY")  # where the municipality tells who answers for personal data
+
 INSTALLED_APPS = [
     "kompas.web.shared",  # first: its templates and tags belong to every page
     "kompas.search",

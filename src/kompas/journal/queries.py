@@ -51,6 +51,13 @@ def log(
     return events
 
 
+def of_person(person_id: int) -> QuerySet[Event]:
+    """The events that she did, that were done to her, or that name her (`person` in their data)."""
+    return Event.objects.filter(
+        Q(actor_id=person_id) | Q(subject_kind="user", subject_id=person_id) | Q(data__person=person_id)
+    )
+
+
 def head() -> Seal | None:
     """The newest link of the hash chain."""
     return Seal.objects.order_by("-position").first()

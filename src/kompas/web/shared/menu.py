@@ -29,6 +29,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "organisation_name": settings.ORGANISATION_NAME,
         "accessibility_address": settings.ACCESSIBILITY_ADDRESS,
+        "privacy_address": settings.PRIVACY_ADDRESS,
         "version": settings.KOMPAS_VERSION,
         "mode": settings.MODE,
         "person": person,

@@ -1,6 +1,8 @@
 from allauth.account import views
 from django.urls import path, re_path
 
+from kompas.web.sign_in import views_kept
+
 # allauth looks its pages up by these names, so this room has no name space of its own. What is not offered here
 # (signing up, changing one's own address) has no address: administrators create the accounts.
 urlpatterns = [
@@ -17,5 +19,7 @@ urlpatterns = [
     ),
     path("glemt/faerdig/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("bekraeft/", views.reauthenticate, name="account_reauthenticate"),
+    path("hvad-registreres/", views_kept.kept, name="account_kept"),
+    path("hvad-registreres/hent/", views_kept.take_copy, name="account_take_copy"),
     path("lukket/", views.account_inactive, name="account_inactive"),
 ]

@@ -1,0 +1,107 @@
+"""What strategy keeps of a person."""
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kompas.accounts.keeping import Group, Told, keep
+from kompas.accounts.models import User
+from kompas.strategy.models import CommentRequest, DocumentImport, ImportStep, ReadingDesk, Revision, Strategy
+
+AS_LONG_AS_THE_STRATEGY = gettext_lazy("As long as the strategy stands: it is part of its history.")
+WRITERS = gettext_lazy("Those who write on the draft.")
+
+
+def _tell_revision(revision: Revision) -> Told:
+    return Told(words=revision.title, at=revision.adopted_at or revision.created_at)
+
+
+def _tell_decided(strategy: Strategy) -> Told:
+    newest = strategy.revisions.order_by("-number")[:1]
+    return Told(words=newest[0].title if newest else strategy.slug, at=strategy.closed_at or strategy.published_at)
+
+
+def _tell_asked(request: CommentRequest) -> Told:
+    words = _("%(asked_by)s asked %(person)s for a comment on “%(title)s”") % {
+        "asked_by": request.asked_by.name,
+        "person": request.person.name,
+        "title": request.revision.title,
+    }
+    return Told(words=words, at=request.answered_at or request.asked_at, text=request.comment)
+
+
+def _asked(person: User) -> QuerySet[CommentRequest]:
+    both = CommentRequest.objects.filter(Q(person=person) | Q(asked_by=person))
+    return both.select_related("person", "asked_by", "revision").order_by("-asked_at", "-pk")
+
+
+def _tell_import(row: DocumentImport) -> Told:
+    return Told(words=row.file.name if row.file else _("A document that was dropped"), at=row.begun_at)
+
+
+keep(
+    "strategy.revisions",
+    group=Group.WORK,
+    words=gettext_lazy("Drafts that you began, and strategies that you adopted"),
+    why=gettext_lazy("So that it can be seen who stood behind a text."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=gettext_lazy("Everybody who works here; drafts only those who write on them."),
+    fields=("strategy.Revision.created_by", "strategy.Revision.adopted_by"),
+    rows=lambda person: Revision.objects.filter(Q(created_by=person) | Q(adopted_by=person)).order_by("-created_at"),
+    tell=_tell_revision,
+)
+keep(
+    "strategy.decisions",
+    group=Group.WORK,
+    words=gettext_lazy("Strategies that you published or closed"),
+    why=gettext_lazy("So that it can be seen who decided it."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=gettext_lazy("Everybody who works here."),
+    fields=("strategy.Strategy.published_by", "strategy.Strategy.closed_by"),
+    rows=lambda person: Strategy.objects.filter(Q(published_by=person) | Q(closed_by=person)).order_by("-pk"),
+    tell=_tell_decided,
+)
+keep(
+    "strategy.comments",
+    group=Group.WORK,
+    words=gettext_lazy("Comments that you were asked for or asked for, and what was answered"),
+    why=gettext_lazy("So that the view of named people can be read beside the draft, and nobody is forgotten."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=WRITERS,
+    fields=("strategy.CommentRequest.person", "strategy.CommentRequest.asked_by"),
+    rows=_asked,
+    tell=_tell_asked,
+)
+keep(
+    "strategy.imports",
+    group=Group.WORK,
+    words=gettext_lazy("Documents that you had read"),
+    why=gettext_lazy("So that the draft can be traced to the document it came from."),
+    how_long=gettext_lazy("The document until the reading is dropped; that it was read always."),
+    who_sees=WRITERS,
+    fields=("strategy.DocumentImport.begun_by", "strategy.DocumentImport.ended_by"),
+    rows=lambda person: DocumentImport.objects.for_list().filter(Q(begun_by=person) | Q(ended_by=person)),
+    tell=_tell_import,
+)
+keep(
+    "strategy.corrections",
+    group=Group.WORK,
+    words=gettext_lazy("Corrections that you made to what was read"),
+    why=gettext_lazy("So that you can undo them."),
+    how_long=gettext_lazy("As long as the reading is kept."),
+    who_sees=WRITERS,
+    fields=("strategy.ImportStep.by",),
+    rows=lambda person: ImportStep.objects.filter(by=person).defer("before", "after").order_by("-at", "-pk"),
+    tell=lambda step: Told(words=_("Correction %(number)d") % {"number": step.number}, at=step.at),
+)
+keep(
+    "strategy.reading_desks",
+    group=Group.TRACES,
+    words=gettext_lazy("A document of yours that is being read at this moment"),
+    why=gettext_lazy("A few documents at a time are read, one for each person."),
+    how_long=gettext_lazy("Until it is read: some seconds, and a few minutes at most."),
+    who_sees=gettext_lazy("Nobody."),
+    fields=("strategy.ReadingDesk.person",),
+    rows=lambda person: ReadingDesk.objects.filter(person=person),
+    tell=lambda _desk: Told(words=_("Being read")),
+)
