@@ -12,7 +12,8 @@ class SharedConfig(AppConfig):
     label = "web_shared"
 
     def ready(self) -> None:
-        """Let every room say what it puts on my day (`day.py`)."""
+        """Let every room say what it puts on my day (`day.py`) and among a strategy's tabs (`ways.py`)."""
         for room in iter_modules(web.__path__, "kompas.web."):
-            if room.ispkg and find_spec(f"{room.name}.day"):
-                import_module(f"{room.name}.day")
+            for told in ("day", "ways"):
+                if room.ispkg and room.name != "kompas.web.shared" and find_spec(f"{room.name}.{told}"):
+                    import_module(f"{room.name}.{told}")

@@ -1,17 +1,24 @@
-"""Filters of the pages on which a strategy is read."""
+"""Tags and filters of the pages on which a strategy is read."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
 
 from kompas.strategy import sources
-from kompas.strategy.models import Revision
+from kompas.strategy.models import Revision, Strategy
 from kompas.strategy.red_thread import Knot
-from kompas.web.shared import typesetting
+from kompas.web.shared import typesetting, ways
 
 register = template.Library()
 LONGEST_ABBREVIATION = 6  # letters; PESTEL is set as it stands
+
+
+@register.inclusion_tag("strategy/_strategy_tabs.html", takes_context=True)
+def strategy_tabs(context: dict[str, Any], strategy: Strategy, current: str = "") -> dict[str, Any]:
+    """The pages about `strategy`, side by side; `current` is the code of the way that the page shown is."""
+    return {"tabs": ways.tabs_of(context["request"], strategy, current)}
 
 
 @register.filter

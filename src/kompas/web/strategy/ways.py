@@ -1,0 +1,8 @@
+"""What this room puts among a strategy's tabs."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kompas.web.shared.ways import declare_way
+
+declare_way("text", order=10, address="strategy:show", words=_("The text"))
+declare_way("red_thread", order=20, address="strategy:red_thread", words=_("The red thread"))
