@@ -7,6 +7,15 @@ import pytest
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
 
+@pytest.fixture(autouse=True)
+def _nobody_has_told_anything_yet() -> None:
+    """What the pages keep for some seconds is the house's blank state, until a deed of the test changes it."""
+    from kompas.organisation.standing import ALL
+
+    for standing in ALL:
+        standing.take(standing.blank, seconds=3600)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _emptying_between_tests_passes_the_triggers_that_forbid_it() -> Iterator[None]:
     """Tests with real transactions empty all tables afterwards; on SQLite by DELETE, which some tables refuse."""

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
 
+from kompas.accounts import house
 from kompas.accounts.models import User
 
 SIGNED_IN_AT = "signed_in_at"
@@ -33,7 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     ) -> EmailMessage:
         if template_prefix in SECRET_LETTERS:
             headers = {**(headers or {}), settings.SEALED_LETTER_HEADER: "yes"}
-        context = {**context, "organisation_name": settings.ORGANISATION_NAME, "base_url": settings.BASE_URL}
+        context = {**context, "organisation_name": house.name(), "base_url": settings.BASE_URL}
         letter: EmailMessage = super().render_mail(template_prefix, email, context, headers)
         return letter
 

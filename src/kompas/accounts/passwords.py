@@ -2,10 +2,10 @@
 
 import re
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from kompas.accounts import house
 from kompas.accounts.names import search_key
 
 OBVIOUS = frozenset(
@@ -25,7 +25,7 @@ class ObviousPasswordValidator:
 
     def validate(self, password: str, user: object = None) -> None:
         words = re.findall(r"[^\W\d_]+", search_key(password))
-        known = OBVIOUS | set(re.findall(r"[^\W\d_]+", search_key(settings.ORGANISATION_NAME)))
+        known = OBVIOUS | set(re.findall(r"[^\W\d_]+", search_key(house.name())))
         if words and all(word in known for word in words):
             message = _("Anybody here would guess that password first. Choose a few words that do not belong together.")
             raise ValidationError(message, code="password_obvious")

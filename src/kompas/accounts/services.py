@@ -14,6 +14,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.keeping import told_in_full
+from kompas.accounts import house
 from kompas.accounts.models import User
 from kompas.accounts.names import free_slug, one_line, slug
 from kompas.errors import DomainError
@@ -103,7 +104,7 @@ def _invitation(person: User) -> EmailMessage:
         "or use “Forgotten your password?” on the sign-in page."
     ) % {
         "name": person.name,
-        "organisation": settings.ORGANISATION_NAME,
+        "organisation": house.name(),
         "link": settings.BASE_URL + path,
         "days": settings.PASSWORD_RESET_TIMEOUT // (24 * 60 * 60),
     }

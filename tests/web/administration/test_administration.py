@@ -29,8 +29,10 @@ PAGES = [
     "indlaes/eksempel/enheder.csv",
     "haendelseslog/",
     "indstillinger/",
+    "kommunen/",
+    "kommunen/oplysninger/",
 ]
-WHOLE_HOUSE = ["emner/", "haendelseslog/", "indstillinger/"]
+WHOLE_HOUSE = ["kommunen/oplysninger/", "emner/", "haendelseslog/", "indstillinger/"]
 
 
 @pytest.fixture

@@ -2,8 +2,19 @@
 
 from kompas.organisation.models.deputy import Deputy
 from kompas.organisation.models.membership import Membership, RoleGrant
+from kompas.organisation.models.municipality import Letterhead, Municipality
 from kompas.organisation.models.staff_list import StaffList
 from kompas.organisation.models.subject import Competence, Subject
 from kompas.organisation.models.unit import Unit
 
-__all__ = ["Competence", "Deputy", "Membership", "RoleGrant", "StaffList", "Subject", "Unit"]
+__all__ = [
+    "Competence",
+    "Deputy",
+    "Letterhead",
+    "Membership",
+    "Municipality",
+    "RoleGrant",
+    "StaffList",
+    "Subject",
+    "Unit",
+]

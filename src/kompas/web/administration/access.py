@@ -41,3 +41,9 @@ def may_restructure(request: SignedInRequest, unit: Unit) -> bool:
 def units_in_force(request: SignedInRequest) -> "list[Unit]":
     units = Unit.objects.in_force(on=timezone.localdate()).filter(pk__in=administered(request))
     return list(units.in_order())
+
+
+def own_tops(request: SignedInRequest) -> "list[Unit]":
+    """The highest of the units in force that she administers: what is told there holds below."""
+    among = administered(request)
+    return [unit for unit in units_in_force(request) if unit.parent_id not in among]

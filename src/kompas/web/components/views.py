@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from kompas.organisation.letterheads import Heading
 from kompas.web.components.forms import EveryField
 from kompas.web.shared.pages import SignedInRequest, page
 from kompas.web.shared.versioned import TwoTexts
@@ -22,6 +23,17 @@ ICONS = (
     "upload",
 )
 
+HEADING = Heading(
+    municipality="Egevang Kommune",
+    lines=("Teknik og Erhverv", "Vej og Trafik"),
+    address=("Rådhustorvet 1", "4990 Egevang"),
+    phone="70 00 00 00",
+    email="vej@egevang.example",
+    web="https://egevang.example",
+    logo=None,
+    told_by={},
+)
+
 
 @page
 def overview(request: SignedInRequest) -> HttpResponse:
@@ -34,6 +46,7 @@ def overview(request: SignedInRequest) -> HttpResponse:
         "now": now,
         "middle": {"before": "b", "after": "a"},
         "icons": ICONS,
+        "heading": HEADING,
         "both": [TwoTexts("Navn", "Vej og Trafik", "Veje og stier"), TwoTexts("Telefon", "", "12 34 56 78")],
     }
     return render(request, "showcase/overview.html", context)

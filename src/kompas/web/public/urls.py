@@ -7,6 +7,7 @@ from kompas.web.shared.pages import public_deed
 app_name = "public"
 urlpatterns = [
     path("", views.front, name="front"),
+    path("was/", views.accessibility, name="accessibility"),
     path("sprog/", public_deed(set_language), name="language"),
     path("strategi/soeg/", views.search, name="search"),  # first: a strategy's address is any word
     path("strategi/<slug:slug>/", views.strategy, name="strategy"),

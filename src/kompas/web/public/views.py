@@ -1,11 +1,19 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
 
+from kompas.organisation import house
 from kompas.search.models import Entry
 from kompas.strategy import queries, wordings
 from kompas.strategy.models import Revision, Strategy
 from kompas.web.shared import finds, reading
+from kompas.web.shared.errors import error_page
 from kompas.web.shared.pages import public_page
+
+NO_STATEMENT = (
+    _("There is no accessibility statement here yet"),
+    _("Write to the municipality if something is hard to use: you have a right to an answer."),
+)
 
 ADDRESSES = reading.Addresses(
     "public:front",
@@ -31,6 +39,14 @@ def front(request: HttpRequest) -> HttpResponseBase:
     if request.user.is_authenticated:
         return redirect("my_day:overview")
     return render(request, "public/front.html", {"wordings": wordings.published()})
+
+
+@public_page
+def accessibility(request: HttpRequest) -> HttpResponseBase:
+    """`/was`, where inspectors look; it leads to what the municipality has told, never to what the request says."""
+    if not (address := house.accessibility()):
+        return error_page(request, 404, NO_STATEMENT)
+    return redirect(address)
 
 
 @public_page

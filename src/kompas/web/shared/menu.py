@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
+from kompas.organisation import house
 from kompas.organisation.permissions import MANAGE, SEE_OUTBOX
 from kompas.organisation.reach import Reach, reach_of
 
@@ -27,9 +28,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)  # missing where the request was refused before it was known who sent it
     person = user if user is not None and user.is_authenticated else None
     return {
-        "organisation_name": settings.ORGANISATION_NAME,
-        "accessibility_address": settings.ACCESSIBILITY_ADDRESS,
         "privacy_address": settings.PRIVACY_ADDRESS,
+        "organisation_name": house.name(),
+        "accessibility_address": house.accessibility(),
         "version": settings.KOMPAS_VERSION,
         "mode": settings.MODE,
         "person": person,
