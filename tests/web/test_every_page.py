@@ -24,9 +24,11 @@ pytestmark = pytest.mark.django_db
 # Pages that no link leads to from the demonstration: why.
 UNLINKED = {
     "administration:preview",  # only once somebody has handed in a list of people
+    "administration:logo",  # a picture inside a page, no page
     "importing:file",  # a file to keep, which the walk leaves alone
     "importing:page_image",  # a picture inside a page, no page
     "public:edition",  # only where a strategy has an earlier edition, as the next
+    "public:accessibility",  # where inspectors look; it leads out of the house
     "strategy:edition",
     "strategy:revise",  # only where an adopted strategy has no draft under way
 }
