@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from kompas.accounts.keeping import told_in_full
 from kompas.accounts import house
+from kompas.accounts.keeping import told_in_full
 from kompas.accounts.models import User
 from kompas.accounts.names import free_slug, one_line, slug
 from kompas.errors import DomainError
