@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from kompas.accounts.keeping import Group, Told, keep
 from kompas.accounts.models import User
-from kompas.organisation.models import Competence, Deputy, Membership, RoleGrant, StaffList
+from kompas.organisation.models import Competence, Deputy, Letterhead, Membership, Municipality, RoleGrant, StaffList
 
 EVERYBODY = gettext_lazy("Everybody who works here.")
 
@@ -83,4 +83,26 @@ keep(
     fields=("organisation.StaffList.uploaded_by",),
     rows=lambda person: StaffList.objects.filter(uploaded_by=person).defer("content").order_by("-uploaded_at"),
     tell=lambda row: Told(words=row.name, at=row.uploaded_at),
+)
+keep(
+    "organisation.municipality",
+    group=Group.PLACE,
+    words=gettext_lazy("The municipality's data protection officer, if that is you"),
+    why=gettext_lazy("So that everybody knows whom to ask about personal data."),
+    how_long=gettext_lazy("Until an administrator writes another one."),
+    who_sees=EVERYBODY,
+    fields=("organisation.Municipality.privacy_email",),
+    rows=lambda person: Municipality.objects.filter(privacy_email__iexact=person.email),
+    tell=lambda row: Told(words=row.privacy_name or row.privacy_email),
+)
+keep(
+    "organisation.letterheads",
+    group=Group.PLACE,
+    words=gettext_lazy("Letterheads with your e-mail"),
+    why=gettext_lazy("So that who gets a letter knows where to write."),
+    how_long=gettext_lazy("Until an administrator changes the letterhead."),
+    who_sees=gettext_lazy("Everybody who gets a letter from the unit."),
+    fields=("organisation.Letterhead.email",),
+    rows=lambda person: Letterhead.objects.filter(email__iexact=person.email).select_related("unit").defer("logo"),
+    tell=lambda row: Told(words=row.unit.name),
 )
