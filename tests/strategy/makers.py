@@ -11,7 +11,19 @@ from kompas.documents.services import store
 from kompas.organisation.models import Unit
 from kompas.organisation.roles import Role
 from kompas.strategy import services
-from kompas.strategy.models import KINDS, CommitmentText, DocumentImport, FocusAreaText, Part, Revision
+from kompas.strategy.fates import Fate
+from kompas.strategy.models import (
+    KINDS,
+    CommitmentText,
+    DocumentImport,
+    FocusAreaText,
+    Part,
+    Revision,
+    Strategy,
+    Succession,
+    SuccessionDecision,
+)
+from kompas.strategy.succession import Row, plan
 from tests.makers import NOON, a_unit, with_role
 from tests.strategy.importer.handmade import DOCUMENT, PIECES
 
@@ -74,4 +86,45 @@ def an_import(unit: Unit | None = None, *, by: User | None = None, **fields: Any
         begun_by=by or with_role(Role.CONSULTANT, unit),
         file=store(file=ContentFile(b"tekst"), name="strategi.txt", media_type="text/plain", at=NOON),
         **given,
+    )
+
+
+def a_next_period(strategy: Strategy | None = None, *, by: User | None = None) -> Succession:
+    """The planning version after a strategy in force, begun by a chief of its unit."""
+    strategy = strategy or adopted(a_full_draft()).strategy
+    return services.begin_next_period(
+        strategy=strategy,
+        unit=strategy.unit,
+        title="Strategi for vejene, næste periode",
+        period_from=2030,
+        period_to=2033,
+        by=by or with_role(Role.CHIEF, strategy.unit),
+        at=NOON,
+    )
+
+
+def row_saying(succession: Succession, begins: str) -> Row:
+    """The old part that begins so, as it stands in the plan now."""
+    return next(row for row in plan(succession).rows if row.old.head.startswith(begins))
+
+
+def decided(
+    succession: Succession,
+    begins: str,
+    fate: Fate,
+    *,
+    by: User | None = None,
+    opened_on: int | None = None,
+    **choice: Any,
+) -> SuccessionDecision:
+    """A decision on the old part that begins so, by who began the planning."""
+    row = row_saying(succession, begins)
+    return services.decide(
+        succession=succession,
+        kind=row.old.kind,
+        part=row.old.pk,
+        choice=services.Choice(fate, **choice),
+        opened_on=row.opened_on if opened_on is None else opened_on,
+        by=by or succession.begun_by,
+        at=NOON,
     )

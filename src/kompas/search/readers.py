@@ -3,7 +3,10 @@
 from kompas.journal.following import Event, follow
 from kompas.search import services
 
-DRAFTS = ("strategy.draft_created", "strategy.draft_changed", "strategy.draft_deleted", "strategy.adopted")
+DRAFTS = (
+    *("strategy.draft_created", "strategy.draft_changed", "strategy.draft_deleted", "strategy.adopted"),
+    *("strategy.next_period_begun", "strategy.fate_decided", "strategy.fate_withdrawn"),
+)
 PEOPLE = (
     *("organisation.person_created", "organisation.person_changed", "organisation.person_left"),
     *("organisation.person_returned", "organisation.membership_changed", "organisation.competences_changed"),

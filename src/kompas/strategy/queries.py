@@ -16,6 +16,7 @@ from kompas.organisation.reach import Reach, reach_of
 from kompas.strategy.models import CommentRequest, Part, PartKind, Revision, Strategy
 from kompas.strategy.permissions import WRITE
 from kompas.strategy.rules import NAMELESS, UNTITLED
+from kompas.strategy.succession import plan, planned_for, questions
 
 MOST_DIGITS = 9  # of a part's number in an address
 
@@ -181,7 +182,7 @@ class Obstacle:
 
 
 def obstacles(draft: Revision) -> list[Obstacle]:
-    """What stands in the way of adopting `draft`, in the order it is read; in four queries."""
+    """What stands in the way of adopting `draft`, in the order it is read; in a fixed number of queries."""
     found: list[Obstacle] = []
     if draft.title in UNTITLED.values():
         found.append(Obstacle(_("The strategy has no title yet."), ("texts", "title")))
@@ -201,7 +202,37 @@ def obstacles(draft: Revision) -> list[Obstacle]:
         for text in texts
         if text.is_incomplete
     ]
-    return found + _unanswered(draft)
+    return found + _undecided(draft) + _unanswered(draft)
+
+
+def _undecided(draft: Revision) -> list[Obstacle]:
+    """What the planning version of a next period still leaves open."""
+    succession = planned_for(draft.strategy) if draft.strategy.is_draft else None
+    if succession is None:
+        return []
+    found, address = plan(succession), ("next_period", succession.old.slug)
+    undecided = len(found.open)
+    unanswered = sum(each.answer is None for each in questions(found))
+    told = []
+    if undecided:
+        told.append(
+            ngettext(
+                "%(count)d part of the former strategy waits for a decision on the next period.",
+                "%(count)d parts of the former strategy wait for a decision on the next period.",
+                undecided,
+            )
+            % {"count": undecided}
+        )
+    if unanswered:
+        told.append(
+            ngettext(
+                "%(count)d thing that hangs on the former strategy waits for an answer where it goes on.",
+                "%(count)d things that hang on the former strategy wait for an answer where they go on.",
+                unanswered,
+            )
+            % {"count": unanswered}
+        )
+    return [Obstacle(words, address) for words in told]
 
 
 def _unanswered(draft: Revision) -> list[Obstacle]:

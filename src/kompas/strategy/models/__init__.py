@@ -6,6 +6,7 @@ from kompas.strategy.models.imports import DocumentImport, ImportPage, ImportSte
 from kompas.strategy.models.kinds import KINDS, PartKind, kind_of
 from kompas.strategy.models.revision import TEXTS, Revision
 from kompas.strategy.models.strategy import Strategy
+from kompas.strategy.models.succession import Succession, SuccessionAnswer, SuccessionDecision, SuccessionLink
 from kompas.strategy.models.texts import (
     CommitmentText,
     Criterion,
@@ -39,6 +40,10 @@ __all__ = [
     "StakeholderText",
     "StatedGoal",
     "Strategy",
+    "Succession",
+    "SuccessionAnswer",
+    "SuccessionDecision",
+    "SuccessionLink",
     "Value",
     "kind_of",
 ]

@@ -1,5 +1,6 @@
 """The verbs of strategy: writing a draft, asking for comments, adopting, publishing, closing."""
 
+from kompas.strategy.services.carrying import CannotAnswerFor, answer_for
 from kompas.strategy.services.comments import (
     CannotAnswer,
     CannotAsk,
@@ -31,14 +32,27 @@ from kompas.strategy.services.life import (
 )
 from kompas.strategy.services.order import NoPlaceToGo, move, move_under
 from kompas.strategy.services.parts import NotAPart, add_part, change_part, remove_part
+from kompas.strategy.services.succession import (
+    CannotDecide,
+    CannotSucceed,
+    Choice,
+    begin_next_period,
+    decide,
+    take_up,
+    withdraw_decision,
+)
 from kompas.strategy.services.texts import NotAPeriod, NotATitle, change_frame, change_texts
 from kompas.strategy.services.writing import AlreadyAdopted, DraftGone, PartGone
 
 __all__ = [
     "AlreadyAdopted",
     "CannotAnswer",
+    "CannotAnswerFor",
     "CannotAsk",
+    "CannotDecide",
     "CannotRevise",
+    "CannotSucceed",
+    "Choice",
     "DraftGone",
     "DraftInTheWay",
     "IllegalMove",
@@ -52,7 +66,9 @@ __all__ = [
     "add_part",
     "adopt",
     "answer_comment",
+    "answer_for",
     "ask_for_comment",
+    "begin_next_period",
     "begin_revision",
     "change_frame",
     "change_part",
@@ -61,6 +77,7 @@ __all__ = [
     "create_draft",
     "create_draft_from_reading",
     "create_draft_once",
+    "decide",
     "delete_draft",
     "just_begun",
     "merge",
@@ -72,6 +89,8 @@ __all__ = [
     "reopen",
     "split",
     "split_focus_area",
+    "take_up",
     "unpublish",
     "withdraw_comment",
+    "withdraw_decision",
 ]

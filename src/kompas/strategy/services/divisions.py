@@ -20,6 +20,7 @@ from kompas.strategy.models import (
     Part,
     kind_of,
 )
+from kompas.strategy.services.continuing import inherit
 from kompas.strategy.services.identities import follow_name, settle_numbers, was_adopted
 from kompas.strategy.services.order import NoPlaceToGo, arrange, siblings
 from kompas.strategy.services.parts import checked, put, take_out
@@ -169,7 +170,8 @@ def _continue(place: CommitmentText, old: Sequence[Part], words: Mapping[str, ob
 
 
 def _inherit(giver: Part, heir: Part) -> None:
-    """Let `heir` too continue what `giver` continues in this draft."""
+    """Let `heir` too continue what `giver` continues in this draft, and what it goes on from of the period before."""
+    inherit(giver, heir)
     if isinstance(giver, CommitmentText) and isinstance(heir, CommitmentText):
         links = giver.commitment.continues.filter(revision_id=giver.revision_id)
         known = set(heir.commitment.continues.filter(revision_id=giver.revision_id).values_list("old_id", flat=True))

@@ -42,6 +42,32 @@ def create_draft(
 
     `predecessor` is the adopted or closed strategy that it follows after.
     """
+    strategy = begun(
+        unit=unit,
+        title=title,
+        language=language,
+        period_from=period_from,
+        period_to=period_to,
+        predecessor=predecessor,
+        by=by,
+        at=at,
+    )
+    _tell_begun(strategy, 1, by=by, at=at)
+    return strategy
+
+
+def begun(
+    *,
+    unit: Unit,
+    title: str,
+    language: str,
+    period_from: int | None,
+    period_to: int | None,
+    predecessor: Strategy | None,
+    by: User,
+    at: datetime,
+) -> Strategy:
+    """A new strategy with an empty draft, of which nobody has been told yet."""
     period_from, period_to = checked_period(period_from, period_to)
     years = [str(year) for year in dict.fromkeys((period_from, period_to)) if year]
     strategy = Strategy.objects.create(
@@ -54,7 +80,6 @@ def create_draft(
     Revision.objects.create(
         strategy=strategy, number=1, created_at=at, created_by=by, title=checked_title(title), language=language
     )
-    _tell_begun(strategy, 1, by=by, at=at)
     return strategy
 
 
@@ -116,7 +141,7 @@ def begin_revision(*, strategy: Strategy, reason: str, by: User, at: datetime) -
         **{text: getattr(adopted, text) for text in TEXTS},
     )
     for kind in KINDS.values():
-        _copy_parts(kind, adopted, draft)
+        copy_parts(kind, adopted, draft)
     _tell_begun(strategy, number, by=by, at=at)
     return draft
 
@@ -151,7 +176,8 @@ def delete_draft(*, revision: Revision, opened_on: int, by: User, at: datetime) 
     )
 
 
-def _copy_parts(kind: PartKind, adopted: Revision, draft: Revision) -> None:
+def copy_parts(kind: PartKind, adopted: Revision, draft: Revision) -> None:
+    """Every part of this kind, as it stands in `adopted`, in `draft` too."""
     copies: list[Part] = []
     for part in kind.rows.filter(revision=adopted).order_by("order", "pk"):
         part.pk, part.revision, part.version = None, draft, 1

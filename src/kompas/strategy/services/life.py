@@ -15,6 +15,7 @@ from kompas.organisation.reach import reach_of
 from kompas.strategy.models import Revision, Strategy
 from kompas.strategy.permissions import ADOPT, PUBLISH
 from kompas.strategy.queries import Obstacle, draft_of, obstacles
+from kompas.strategy.services.carrying import carry_out
 from kompas.strategy.services.writing import lock_draft, lock_strategy
 from kompas.strategy.workflow import RevisionState, State, may_move
 
@@ -69,6 +70,7 @@ def adopt(*, revision: Revision, opened_on: int, despite: str = "", by: User, at
     draft.save(update_fields=["state", "adopted_at", "adopted_by", "adopted_despite"])
     strategy.state = State.ADOPTED
     _save(strategy, "state")
+    carry_out(strategy, by=by, at=at)
     _tell("strategy.adopted", strategy, by, at, revision=draft.number)
     return strategy
 

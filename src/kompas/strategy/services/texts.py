@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
 from kompas.errors import DomainError, LostUpdate
-from kompas.strategy.models import TEXTS, Revision, Strategy
+from kompas.strategy.models import TEXTS, Revision, Strategy, Succession
 from kompas.strategy.models.strategy import FIRST_YEAR, LAST_YEAR
 from kompas.strategy.services.writing import lock_draft, tell_change
 from kompas.strategy.workflow import State
@@ -106,6 +106,10 @@ def _set_time(strategy: Strategy, first: int | None, last: int | None, predecess
         raise NotAPeriod(
             _("The strategy was adopted for %(period)s, and that stands fast. Write a new one for the next period.")
             % {"period": strategy.period or "–"}
+        )
+    if strategy.predecessor_id != after and Succession.objects.filter(new=strategy).exists():
+        raise NotAPeriod(
+            _("The draft is the planning version of a next period, so it goes on following after that one.")
         )
     strategy.period_from, strategy.period_to, strategy.predecessor = first, last, predecessor
     strategy.version += 1

@@ -156,7 +156,12 @@ def doubts_with_links(draft: Revision) -> list[tuple[queries.Obstacle, str]]:
 
 def _with_links(draft: Revision, found: list[queries.Obstacle]) -> list[tuple[queries.Obstacle, str]]:
     desk = reverse("strategy:draft", args=[draft.strategy.slug])
-    return [(each, desk + _anchor(*each.address)) for each in found]
+    return [(each, _elsewhere(*each.address) or desk + _anchor(*each.address)) for each in found]
+
+
+def _elsewhere(code: str, address: str) -> str:
+    """The page beside the desk where an obstacle is put right, if it is none of the desk's."""
+    return reverse("next_period:show", args=[address]) if code == "next_period" else ""
 
 
 def _anchor(code: str, address: str) -> str:
