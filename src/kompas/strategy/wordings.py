@@ -56,6 +56,14 @@ def goes_on_as(strategy: Strategy, number: int) -> list[Commitment]:
     return list(Commitment.objects.filter(continues__in=links).distinct())
 
 
+def links_between(old: Revision, new: Revision) -> list[tuple[int, int]]:
+    """Which commitments continue which, as drawn in the wordings after `old` up to and with `new`, by their keys."""
+    drawn = CommitmentLink.objects.filter(
+        revision__strategy=old.strategy_id, revision__number__gt=old.number, revision__number__lte=new.number
+    )
+    return list(drawn.order_by("revision__number", "pk").values_list("old_id", "new_id"))
+
+
 def published() -> QuerySet[Revision]:
     """The wording in force of each published strategy, the newest period first, with how much it holds."""
     newer = Revision.objects.adopted().filter(strategy=OuterRef("strategy"), number__gt=OuterRef("number"))
