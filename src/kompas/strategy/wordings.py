@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from kompas.strategy.models import Commitment, CommitmentLink, Revision, Strategy
+from kompas.strategy.models import TEXTS, Commitment, CommitmentLink, Revision, Strategy
 from kompas.strategy.models.strategy import StrategyQuerySet
 from kompas.strategy.queries import OutlineCommitment, OutlineFocusArea, OutlineStakeholder
 from kompas.strategy.workflow import RevisionState
+
+LONG_TEXTS = tuple(name for name in TEXTS if name != "title")
 
 type LastingPart = OutlineStakeholder | OutlineFocusArea | OutlineCommitment
 
@@ -87,3 +89,9 @@ def around(strategy: Strategy, visible: StrategyQuerySet) -> tuple[Strategy | No
 def editions(strategy: Strategy) -> list[Revision]:
     """Every adopted wording, the one in force first."""
     return list(Revision.objects.filter(strategy=strategy).in_force().select_related("strategy__unit", "adopted_by"))
+
+
+def listed(strategy: Strategy) -> list[Revision]:
+    """Every adopted wording, the latest first, without its long texts."""
+    adopted = Revision.objects.filter(strategy=strategy).in_force().select_related("adopted_by")
+    return list(adopted.defer(*LONG_TEXTS))

@@ -7,6 +7,7 @@ from django.core.files.base import File
 from django.utils import timezone
 
 from kompas.accounts.models import User
+from kompas.config.demonstration import revisions
 from kompas.config.demonstration.reading import FOLDER, days_ago, on, tables
 from kompas.organisation.models import Unit
 from kompas.strategy import services
@@ -24,6 +25,7 @@ def load(staff: dict[str, User], now: datetime) -> None:
     director, consultant = staff[DIRECTOR], staff[CONSULTANT]
     former = _written("strategi-2022", by=consultant, at=on(date(2022, 1, 4)))
     _adopted(former, by=director, at=on(date(2022, 1, 25), 15))
+    revisions.load(former.strategy, writer=consultant, director=director)
     current = _written("strategi-2026", by=consultant, at=on(date(2025, 11, 10)), predecessor=former.strategy)
     _adopted(current, by=director, at=on(date(2026, 1, 20), 16))
     _closed(former.strategy, by=director, at=on(date(2026, 1, 27), 11))

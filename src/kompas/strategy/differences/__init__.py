@@ -4,10 +4,12 @@ Not here: which two are compared, and who may see them (web), how a difference l
 """
 
 from kompas.strategy.differences.parts import Differences, PartChange, Section, Stretch, differences
-from kompas.strategy.differences.states import State
+from kompas.strategy.differences.states import COME, GONE, State
 from kompas.strategy.differences.words import Fate, Run, compare, likeness, new_text, old_text
 
 __all__ = [
+    "COME",
+    "GONE",
     "Differences",
     "Fate",
     "PartChange",

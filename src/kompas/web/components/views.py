@@ -5,7 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from kompas.organisation.letterheads import Heading
+from kompas.strategy.differences import compare
 from kompas.web.components.forms import EveryField
+from kompas.web.shared.comparing import pieces
 from kompas.web.shared.pages import SignedInRequest, page
 from kompas.web.shared.versioned import TwoTexts
 
@@ -47,6 +49,7 @@ def overview(request: SignedInRequest) -> HttpResponse:
         "middle": {"before": "b", "after": "a"},
         "icons": ICONS,
         "heading": HEADING,
+        "difference": pieces(compare("Vi svarer inden for fem dage.", "Vi svarer inden for tre hverdage.")),
         "both": [TwoTexts("Navn", "Vej og Trafik", "Veje og stier"), TwoTexts("Telefon", "", "12 34 56 78")],
     }
     return render(request, "showcase/overview.html", context)

@@ -6,8 +6,8 @@ from kompas.organisation import house
 from kompas.search.models import Entry
 from kompas.strategy import queries, wordings
 from kompas.strategy.models import Revision, Strategy
-from kompas.web.shared import finds, reading
 from kompas.web.shared.errors import error_page
+from kompas.web.shared import comparing, finds, reading
 from kompas.web.shared.pages import public_page
 
 NO_STATEMENT = (
@@ -23,6 +23,7 @@ ADDRESSES = reading.Addresses(
     "public:commitment",
     "public:red_thread",
     "public:edition",
+    "public:differences",
 )
 
 FINDS = finds.Addresses(
@@ -68,6 +69,13 @@ def strategy(request: HttpRequest, slug: str) -> HttpResponse:
 def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     strategy = get_object_or_404(Strategy.objects.published(), slug=slug)
     return render(request, "public/edition.html", reading.edition(strategy, number, ADDRESSES))
+
+
+@public_page
+def differences(request: HttpRequest, slug: str) -> HttpResponse:
+    strategy = get_object_or_404(Strategy.objects.published().select_related("unit"), slug=slug)
+    context = comparing.comparison(strategy, wordings.listed(strategy), request.GET, ADDRESSES)
+    return render(request, "public/differences.html", context)
 
 
 @public_page

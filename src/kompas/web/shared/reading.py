@@ -30,6 +30,7 @@ class Addresses:
     commitment: str
     red_thread: str
     edition: str
+    differences: str
     inside: bool = False
 
 

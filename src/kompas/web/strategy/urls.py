@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kompas.web.strategy import views_comments, views_draft, views_life, views_parts, views_reading
+from kompas.web.strategy import views_comments, views_draft, views_life, views_parts, views_reading, views_time
 
 app_name = "strategy"
 DRAFT = "<slug:slug>/kladde/"
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:slug>/fokuspunkt/<slug:part>/", views_reading.focus_area, name="focus_area"),
     path("<slug:slug>/loefte/<int:number>/", views_reading.commitment, name="commitment"),
     path("<slug:slug>/udgave/<int:number>/", views_reading.edition, name="edition"),
+    path("<slug:slug>/forskelle/", views_time.differences, name="differences"),
     path("<slug:slug>/den-roede-traad/", views_reading.red_thread, name="red_thread"),
     path("<slug:slug>/offentliggoer/", views_life.publish, name="publish"),
     path("<slug:slug>/offentliggoer/vis/", views_life.publish_now, name="publish_now"),

@@ -17,6 +17,7 @@ ADDRESSES = reading.Addresses(
     "strategy:commitment",
     "strategy:red_thread",
     "strategy:edition",
+    "strategy:differences",
     inside=True,
 )
 
