@@ -6,8 +6,8 @@ from kompas.organisation import house
 from kompas.search.models import Entry
 from kompas.strategy import queries, wordings
 from kompas.strategy.models import Revision, Strategy
-from kompas.web.shared.errors import error_page
 from kompas.web.shared import comparing, finds, reading
+from kompas.web.shared.errors import error_page
 from kompas.web.shared.pages import public_page
 
 NO_STATEMENT = (
