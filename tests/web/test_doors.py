@@ -17,6 +17,9 @@ WITHOUT_A_DOOR = {
     "account_reset_password_from_key_done",
     "account_reauthenticate",
     "account_inactive",
+    "account_provider",
+    "account_provider_callback",
+    "socialaccount_login_cancelled",
     "health:health",  # a watchman knocks as often as he likes
     "health:version",
 }

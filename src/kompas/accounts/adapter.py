@@ -5,12 +5,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
 
 from kompas.accounts import house
 from kompas.accounts.models import User
+from kompas.accounts.single_sign_on.oidc import end_session_address
 
 SIGNED_IN_AT = "signed_in_at"
 SECRET_LETTERS = frozenset({"account/email/password_reset_key"})  # who holds one can become the person
@@ -23,6 +25,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
         request.session[SIGNED_IN_AT] = int(time.time())
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """By way of the provider that let her in, where it can be told: else the next one at the desk is she again."""
+        home: str = super().get_logout_redirect_url(request)
+        if request.user.is_authenticated and settings.OIDC.is_on and came_by_provider(request, request.user):
+            return end_session_address() or home
+        return home
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """Under the address that the operator set: the request's own host may have been made up by a stranger."""
@@ -43,3 +52,8 @@ def is_worn_out(request: HttpRequest) -> bool:
     """Whether she signed in longer ago than a session may last, however busy it has been since."""
     signed_in_at = request.session.get(SIGNED_IN_AT)
     return signed_in_at is not None and time.time() - signed_in_at > settings.SESSION_COOKIE_AGE
+
+
+def came_by_provider(request: HttpRequest, user: User) -> bool:
+    """Whether the municipality's provider vouched for her in this very session."""
+    return any(record["method"] == "socialaccount" for record in get_authentication_records(request, user))

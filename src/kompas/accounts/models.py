@@ -1,4 +1,4 @@
-"""The person who works here."""
+"""The person who works here, and who she is at the municipality's sign-in."""
 
 from typing import Any, ClassVar
 
@@ -8,6 +8,8 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.names import search_key, sort_key
+
+SUBJECT_LENGTH = 191  # as long as allauth takes one
 
 
 class UserManager(BaseUserManager["User"]):
@@ -58,3 +60,23 @@ class User(AbstractBaseUser):
     def set_keys(self) -> None:
         """What `save` does before it stores; whoever stores many at once calls it."""
         self.sort_key, self.search_key = sort_key(self.name), search_key(f"{self.name} {self.title}")
+
+
+class SignInLink(models.Model):
+    """Who a person is at the municipality's provider: the one whom `issuer` calls `subject`, and nobody else.
+
+    The issuer belongs to it: the same subject from another provider is another person (OpenID Connect Core 2).
+    """
+
+    person = models.ForeignKey(User, models.CASCADE, related_name="sign_in_links")
+    issuer = models.CharField(max_length=200)
+    subject = models.CharField(_("ID at the municipality's sign-in"), max_length=SUBJECT_LENGTH)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="sign_in_link_subject_once"),
+            models.UniqueConstraint(fields=["person", "issuer"], name="sign_in_link_person_once"),
+            models.CheckConstraint(
+                name="sign_in_link_names_both", condition=~models.Q(issuer="") & ~models.Q(subject="")
+            ),
+        ]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts import house
 from kompas.accounts.keeping import told_in_full
-from kompas.accounts.models import User
+from kompas.accounts.models import SignInLink, User
 from kompas.accounts.names import free_slug, one_line, slug
 from kompas.errors import DomainError
 from kompas.journal.actors import Actor
@@ -61,8 +61,9 @@ def refuse_taken(email: str, *, but: User | None = None) -> None:
 
 
 def shut_out(person: User) -> None:
-    """Take the password away, which ends every session and every link at once; the caller saves `password`."""
+    """Take away every way in, which ends every session and every link at once; the caller saves `password`."""
     person.set_unusable_password()
+    SignInLink.objects.filter(person=person).delete()
 
 
 def forget_addresses(person: User) -> None:
@@ -74,6 +75,8 @@ def forget_addresses(person: User) -> None:
 def invite(*, person: User, by: Actor, at: datetime) -> User:
     """Mail her a link, good for one use, with which she chooses a password. Doing it again sends a new one.
 
+    Where only the municipality's sign-in opens, the letter leads there instead.
+
     Raises:
         NotHereAnyMore: she has left.
     """
@@ -81,7 +84,8 @@ def invite(*, person: User, by: Actor, at: datetime) -> User:
     if not person.is_active:
         raise NotHereAnyMore(person)
     with override("da"):
-        _invitation(person).send()
+        letter = _invitation_by_provider(person) if is_local_sign_in_closed() else _invitation(person)
+        letter.send()
     record("accounts.invited", person, by=by, at=at)
     return person
 
@@ -91,6 +95,11 @@ def take_copy(*, person: User, at: datetime) -> dict[str, Any]:
     """All that is kept of `person`, for herself; the event log tells that she took it, and nothing of what it held."""
     record("accounts.copy_taken", person, by=Actor.person(person.pk), at=at)
     return {"at": at.isoformat(), **told_in_full(person)}
+
+
+def is_local_sign_in_closed() -> bool:
+    """Whether the municipality's provider is the only way in, but for the administrators' rescue."""
+    return bool(settings.OIDC.is_on and settings.LOCAL_SIGN_IN == "rescue")
 
 
 def _invitation(person: User) -> EmailMessage:
@@ -108,6 +117,23 @@ def _invitation(person: User) -> EmailMessage:
         "link": settings.BASE_URL + path,
         "days": settings.PASSWORD_RESET_TIMEOUT // (24 * 60 * 60),
     }
-    sealed = {settings.SEALED_LETTER_HEADER: "yes"}
-    sender, subject = settings.DEFAULT_FROM_EMAIL, gettext("Welcome to Kompas")
-    return EmailMessage(subject, text, sender, [person.email], headers=sealed)
+    return _welcome(person, text, headers={settings.SEALED_LETTER_HEADER: "yes"})
+
+
+def _invitation_by_provider(person: User) -> EmailMessage:
+    text = gettext(
+        "Dear %(name)s\n\n"
+        "You can now sign in to Kompas at %(organisation)s, with the same account as on your computer at work:\n\n"
+        "%(link)s\n\n"
+        "There is no password to choose and none to remember."
+    ) % {
+        "name": person.name,
+        "organisation": settings.ORGANISATION_NAME,
+        "link": settings.BASE_URL + reverse("account_login"),
+    }
+    return _welcome(person, text, headers={})
+
+
+def _welcome(person: User, text: str, headers: dict[str, str]) -> EmailMessage:
+    subject, sender = gettext("Welcome to Kompas"), settings.DEFAULT_FROM_EMAIL
+    return EmailMessage(subject, text, sender, [person.email], headers=headers)

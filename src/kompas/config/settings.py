@@ -6,7 +6,7 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from kompas import VERSION
-from kompas.config import environment
+from kompas.config import environment, sign_in
 
 MODE = environment.mode()
 IS_TEST = MODE == "test"
@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "dj_queue",
 ]
 
@@ -124,7 +126,7 @@ SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # unique whatever the letters: a constra
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_day:overview"
 LOGOUT_REDIRECT_URL = "public:front"
-ACCOUNT_ADAPTER = "kompas.accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "kompas.web.sign_in.adapter.DoorAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -133,6 +135,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a stranger's address never gets mail from us
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True  # who holds the link could sign in with the new password the next moment
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # she hears of every change of her password
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_FORMS = {
@@ -151,6 +154,11 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
 }
+OIDC = sign_in.oidc()  # the municipality's own sign-in
+LOCAL_SIGN_IN = sign_in.choice("KOMPAS_LOCAL_SIGN_IN", (sign_in.EVERYBODY, sign_in.RESCUE), default=sign_in.EVERYBODY)
+SIGN_IN_NAME = environment.text("KOMPAS_SIGN_IN_NAME")  # what its people call it
+SOCIALACCOUNT_ADAPTER = "kompas.accounts.single_sign_on.adapter.SingleSignOnAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"provider_class": "kompas.accounts.single_sign_on.oidc.OidcProvider"}}
 SESSION_COOKIE_AGE = 10 * 60 * 60  # a working day, counted from sign-in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -172,7 +180,7 @@ SECURE_CSP = {
     "img-src": [CSP.SELF],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
+    "form-action": [CSP.SELF, *sign_in.origins(OIDC.issuer if OIDC.is_on else "")],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],

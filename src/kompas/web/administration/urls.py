@@ -8,6 +8,7 @@ from kompas.web.administration import (
     views_people,
     views_person,
     views_roles,
+    views_sign_in,
     views_subjects,
     views_units,
 )
@@ -28,6 +29,8 @@ urlpatterns = [
     path("medarbejdere/<slug:slug>/e-mail/", views_person.change_email, name="change_email"),
     path("medarbejdere/<slug:slug>/enheder/", views_person.place, name="place"),
     path("medarbejdere/<slug:slug>/inviter/", views_person.invite, name="invite"),
+    path("medarbejdere/<slug:slug>/kommunens-login/", views_sign_in.link, name="link"),
+    path("medarbejdere/<slug:slug>/kommunens-login/fjern/", views_sign_in.unlink, name="unlink"),
     path("medarbejdere/<slug:slug>/fratraed/", views_person.leave, name="leave"),
     path("medarbejdere/<slug:slug>/tilbage/", views_person.take_back, name="take_back"),
     path("medarbejdere/<slug:slug>/rolle/", views_roles.grant, name="grant"),

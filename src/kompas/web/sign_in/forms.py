@@ -4,6 +4,9 @@ from typing import Any
 
 from allauth.account import forms as allauth_forms
 
+from kompas.accounts.models import User
+from kompas.web.sign_in.adapter import is_closed_to
+
 
 class Plain:
     """No placeholders; help texts only where they help: with a new password."""
@@ -25,7 +28,11 @@ class ChangePasswordForm(Plain, allauth_forms.ChangePasswordForm):  # type: igno
 
 
 class ResetPasswordForm(Plain, allauth_forms.ResetPasswordForm):  # type: ignore[misc]
-    pass
+    def clean_email(self) -> str:
+        """Who must come by the municipality's sign-in gets no link, and the page says no more than ever."""
+        email: str = super().clean_email()
+        self.users: list[User] = [user for user in self.users if not is_closed_to(user)]
+        return email
 
 
 class ResetPasswordKeyForm(Plain, allauth_forms.ResetPasswordKeyForm):  # type: ignore[misc]

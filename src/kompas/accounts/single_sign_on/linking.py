@@ -1,0 +1,102 @@
+"""Who a person is at the municipality's provider: written down by an administrator, never found out by e-mail."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from kompas.accounts.models import SignInLink, User
+from kompas.accounts.names import one_line
+from kompas.accounts.services import NotHereAnyMore
+from kompas.errors import DomainError
+from kompas.journal.actors import Actor
+from kompas.journal.services import record
+
+
+class SubjectTaken(DomainError):
+    def __init__(self) -> None:
+        super().__init__(_("Somebody else has that ID already. Check that it is hers, and remove it there first."))
+
+
+class NoProvider(DomainError):
+    def __init__(self) -> None:
+        super().__init__(_("Sign-in by the municipality's provider is not set up. Ask whoever runs Kompas."))
+
+
+@dataclass
+class ProvidersDoor:
+    """What an event concerns when it concerns nobody here: the way in by the provider."""
+
+    pk: int = 0
+
+
+def issuer() -> str:
+    """Whose subjects count here and now; empty where no provider is set up."""
+    return settings.OIDC.issuer if settings.OIDC.is_on else ""
+
+
+def subject_of(person: User) -> str:
+    """Who she is at the provider; empty where nobody has told. What stands for a former provider does not count."""
+    link = SignInLink.objects.filter(person=person, issuer=issuer()).first()
+    return link.subject if link else ""
+
+
+@transaction.atomic
+def link(*, person: User, subject: str, by: Actor, at: datetime) -> SignInLink:
+    """Let whoever the provider calls `subject` sign in as her; a former subject of hers opens nothing any more.
+
+    Her sessions end where it changes, so far as she has no password of her own.
+
+    Raises:
+        NoProvider: there is none whose subjects could count.
+        NotHereAnyMore: she has left.
+        SubjectTaken: the subject is somebody else's.
+    """
+    if not issuer():
+        raise NoProvider
+    person = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if not person.is_active:
+        raise NotHereAnyMore(person)
+    subject = one_line(subject)
+    former = SignInLink.objects.filter(person=person, issuer=issuer()).first()
+    if former and former.subject == subject:
+        return former
+    if former:
+        _end(former)
+    try:
+        with transaction.atomic():
+            made = SignInLink.objects.create(person=person, issuer=issuer(), subject=subject)
+    except IntegrityError:
+        raise SubjectTaken from None
+    record("accounts.linked", person, by=by, at=at)
+    return made
+
+
+@transaction.atomic
+def unlink(*, person: User, by: Actor, at: datetime) -> None:
+    """Nobody signs in as her by the provider any more. Without a link, nothing is told.
+
+    Her sessions end, so far as she has no password of her own.
+    """
+    person = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    former = SignInLink.objects.filter(person=person, issuer=issuer()).first()
+    if former is None:
+        return
+    _end(former)
+    record("accounts.unlinked", person, by=by, at=at)
+
+
+@transaction.atomic
+def tell_unknown(*, at: datetime) -> None:
+    """Write down that the provider vouched for somebody whom nobody here is linked to; who it was is not kept."""
+    record("accounts.unknown_subject", ProvidersDoor(), by=Actor.anonymous(), at=at)
+
+
+def _end(former: SignInLink) -> None:
+    former.delete()
+    person = former.person
+    if not person.has_usable_password():
+        person.set_unusable_password()  # a new one, which ends the sessions that hang on it
+        person.save(update_fields=["password"])
