@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kompas.accounts.keeping import Group, Told, keep
-from kompas.accounts.models import User
+from kompas.accounts.models import SignInLink, User
 from kompas.journal import queries as journal
 from kompas.journal.following import Event
 from kompas.journal.kinds import KINDS
@@ -81,6 +81,18 @@ keep(
     fields=("account.EmailAddress.user", "account.EmailAddress.email"),
     rows=lambda person: EmailAddress.objects.filter(user=person).order_by("-pk"),
     tell=lambda row: Told(words=row.email),
+)
+keep(
+    "accounts.provider",
+    group=Group.SELF,
+    words=gettext_lazy("Your ID at the municipality's sign-in"),
+    why=gettext_lazy("So that your account at work opens Kompas, and nobody else's does."),
+    how_long=gettext_lazy("Until an administrator removes it, or you leave."),
+    who_sees=gettext_lazy("Those who administer the units you belong to."),
+    # allauth's own table of accounts elsewhere stays empty: nothing the provider tells is kept.
+    fields=("accounts.SignInLink.person", "socialaccount.SocialAccount.user"),
+    rows=lambda person: SignInLink.objects.filter(person=person).order_by("-pk"),
+    tell=lambda row: Told(words=row.subject),
 )
 keep(
     "accounts.sessions",
