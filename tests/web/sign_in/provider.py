@@ -12,7 +12,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
-from django.http import HttpResponse
 from django.test import Client
 
 START, BACK = "/konto/kommunens-login/", "/konto/kommunens-login/tilbage/"
@@ -93,7 +92,7 @@ def begin(client: Client, **sent: str) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(answer["Location"]).query).items()}
 
 
-def come_back(client: Client, state: str, **more: str) -> HttpResponse:
+def come_back(client: Client, state: str, **more: str) -> Any:
     return client.get(BACK, {"code": "kode", "state": state, **more})
 
 
