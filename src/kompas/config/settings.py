@@ -105,7 +105,14 @@ CACHES = {
         else "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "kompas_cache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
+    },
+    "papers": {  # files that were made of a wording; in files, since a page writes no database and a paper is large
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache"
+        if IS_TEST
+        else "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": "papers" if IS_TEST else str(DATA / "papers"),
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
 }
 
 AUTH_USER_MODEL = "accounts.User"
@@ -216,6 +223,7 @@ STORAGES = {
     },
 }
 WHITENOISE_MAX_AGE = 60
+PAPER_FONTS = ROOT / "node_modules" / "dkfds" / "dist" / "fonts" / "IBMPlexSans"  # pages and paper share a face
 
 DEFAULT_FROM_EMAIL = environment.text("KOMPAS_MAIL_FROM", "kompas@egevang.example")
 MAIL_LEAVES = bool(environment.text("KOMPAS_SMTP_HOST"))  # without a server mail stays in the outbox

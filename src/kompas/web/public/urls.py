@@ -16,5 +16,6 @@ urlpatterns = [
     path("strategi/<slug:slug>/loefte/<int:number>/", views.commitment, name="commitment"),
     path("strategi/<slug:slug>/udgave/<int:number>/", views.edition, name="edition"),
     path("strategi/<slug:slug>/forskelle/", views.differences, name="differences"),
+    path("strategi/<slug:slug>/udgave/<int:number>/hent/<slug:ending>/", views.take, name="take"),
     path("strategi/<slug:slug>/den-roede-traad/", views.red_thread, name="red_thread"),
 ]

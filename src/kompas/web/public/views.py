@@ -6,7 +6,7 @@ from kompas.organisation import house
 from kompas.search.models import Entry
 from kompas.strategy import queries, wordings
 from kompas.strategy.models import Revision, Strategy
-from kompas.web.shared import comparing, finds, reading
+from kompas.web.shared import comparing, finds, reading, taking
 from kompas.web.shared.errors import error_page
 from kompas.web.shared.pages import public_page
 
@@ -24,6 +24,7 @@ ADDRESSES = reading.Addresses(
     "public:red_thread",
     "public:edition",
     "public:differences",
+    "public:take",
 )
 
 FINDS = finds.Addresses(
@@ -76,6 +77,12 @@ def differences(request: HttpRequest, slug: str) -> HttpResponse:
     strategy = get_object_or_404(Strategy.objects.published().select_related("unit"), slug=slug)
     context = comparing.comparison(strategy, wordings.listed(strategy), request.GET, ADDRESSES)
     return render(request, "public/differences.html", context)
+
+
+@public_page
+def take(request: HttpRequest, slug: str, number: int, ending: str) -> HttpResponseBase:
+    strategy = get_object_or_404(Strategy.objects.published(), slug=slug)
+    return taking.take(request, taking.adopted(strategy, number), ending, keeping=taking.PUBLIC)
 
 
 @public_page

@@ -22,6 +22,7 @@ TEXTS = {
     ),
     413: (_("The file is too large"), _("Choose a smaller file, or divide it, and try again.")),
     429: (_("That was a little too fast"), _("Wait a minute and try again. Nothing has been lost.")),
+    503: (_("Many are asking for this just now"), _("Wait half a minute and try again. Nothing has been lost.")),
     500: (
         _("Something went wrong at our end"),
         _(
@@ -77,6 +78,13 @@ def too_large(request: HttpRequest) -> HttpResponse:
 def too_many(request: HttpRequest) -> HttpResponse:
     response = error_page(request, 429)
     response["Retry-After"] = "60"
+    return response
+
+
+def too_busy(request: HttpRequest) -> HttpResponse:
+    """Something that takes its time is asked for by more than the house can serve at once."""
+    response = error_page(request, 503)
+    response["Retry-After"] = "30"
     return response
 
 

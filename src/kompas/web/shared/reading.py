@@ -14,9 +14,10 @@ from kompas.strategy.models import Revision, Strategy
 from kompas.strategy.queries import Outline, OutlineCommitment, OutlineFocusArea, OutlineStakeholder, outline
 from kompas.strategy.red_thread import Knot, RedThread, Strand, thread
 from kompas.strategy.serving import is_anything_declared
+from kompas.strategy.typesetting import typeset
 from kompas.strategy.wordings import LastingPart, Place, goes_on_as, last_holding, place
+from kompas.web.shared.taking import FORMS
 from kompas.web.shared.thread_picture import Branch, Picture, draw
-from kompas.web.shared.typesetting import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Addresses:
     red_thread: str
     edition: str
     differences: str
+    take: str
     inside: bool = False
 
 
@@ -161,6 +163,7 @@ def _context(shown: Outline, addresses: Addresses) -> dict[str, Any]:
         "thread": thread(shown),
         "addresses": addresses,
         "tells_serving": tells_serving(addresses),
+        "forms": FORMS.values(),
     }
 
 

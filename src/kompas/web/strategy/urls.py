@@ -1,6 +1,14 @@
 from django.urls import path
 
-from kompas.web.strategy import views_comments, views_draft, views_life, views_parts, views_reading, views_time
+from kompas.web.strategy import (
+    views_comments,
+    views_draft,
+    views_life,
+    views_parts,
+    views_reading,
+    views_taking,
+    views_time,
+)
 
 app_name = "strategy"
 DRAFT = "<slug:slug>/kladde/"
@@ -15,6 +23,7 @@ urlpatterns = [
     path("<slug:slug>/loefte/<int:number>/", views_reading.commitment, name="commitment"),
     path("<slug:slug>/udgave/<int:number>/", views_reading.edition, name="edition"),
     path("<slug:slug>/forskelle/", views_time.differences, name="differences"),
+    path("<slug:slug>/udgave/<int:number>/hent/<slug:ending>/", views_taking.take, name="take"),
     path("<slug:slug>/den-roede-traad/", views_reading.red_thread, name="red_thread"),
     path("<slug:slug>/offentliggoer/", views_life.publish, name="publish"),
     path("<slug:slug>/offentliggoer/vis/", views_life.publish_now, name="publish_now"),

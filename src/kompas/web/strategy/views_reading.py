@@ -18,6 +18,7 @@ ADDRESSES = reading.Addresses(
     "strategy:red_thread",
     "strategy:edition",
     "strategy:differences",
+    "strategy:take",
     inside=True,
 )
 

@@ -6,10 +6,11 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from kompas.strategy import sources
+from kompas.strategy import sources, typesetting
 from kompas.strategy.models import Revision, Strategy
 from kompas.strategy.red_thread import Knot
-from kompas.web.shared import typesetting, ways
+from kompas.web.shared import ways
+from kompas.web.shared.prose import prose as prose_of
 
 register = template.Library()
 LONGEST_ABBREVIATION = 6  # letters; PESTEL is set as it stands
@@ -24,7 +25,7 @@ def strategy_tabs(context: dict[str, Any], strategy: Strategy, current: str = ""
 @register.filter
 def prose(text: str, language: str) -> SafeString:
     """`text` as paragraphs and lists."""
-    return typesetting.prose(text, language)
+    return prose_of(text, language)
 
 
 @register.filter

@@ -1,10 +1,10 @@
-"""How a stored text is set on the page: paragraphs, lists, the quotation marks of its language. No word changes."""
+"""How a stored text is set, on a page and on paper: paragraphs, lists, the quotation marks of its language.
+
+Pure; no word changes.
+"""
 
 import re
-from collections.abc import Iterable
-
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from collections.abc import Iterable, Iterator
 
 BULLET = re.compile(r"\s*[-–•*·]\s+")
 # The words that lead to commitments, in the language of the text that goes on from them.
@@ -26,20 +26,18 @@ def typeset(text: str, language: str) -> str:
     return KEPT_TOGETHER.sub(rf"\1{NO_BREAK}", text)
 
 
-def prose(text: str, language: str) -> SafeString:
-    """Each line a paragraph; lines that begin with a bullet make a list."""
-    blocks: list[SafeString] = []
+def blocks(text: str, language: str) -> Iterator[str | list[str]]:
+    """Each line a paragraph; lines that begin with a bullet make a list of their words."""
     items: list[str] = []
     for line in [*typeset(text, language).splitlines(), ""]:
         if BULLET.match(line):
             items.append(BULLET.sub("", line, count=1))
             continue
         if items:
-            blocks.append(format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ([item] for item in items))))
+            yield items
             items = []
         if line.strip():
-            blocks.append(format_html("<p>{}</p>", line.strip()))
-    return mark_safe("\n".join(blocks))  # noqa: S308 - joined from parts that are escaped already
+            yield line.strip()
 
 
 def leading(language: str, own: str = "") -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kompas.web.shared.typesetting import begins_small, heading, leading, prose, run_on, typeset, without_lead_in
+from kompas.strategy.typesetting import begins_small, heading, leading, run_on, typeset, without_lead_in
+from kompas.web.shared.prose import prose
 
 SPACE = "\u00a0"
 
