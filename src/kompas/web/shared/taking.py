@@ -19,6 +19,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kompas.documents.pdf import PaperBusy
+from kompas.organisation import house
 from kompas.strategy.exporting.naming import name_of_wording
 from kompas.strategy.exporting.paper import Paper, paper
 from kompas.strategy.exporting.pdf import as_pdf
@@ -67,7 +68,7 @@ def take(request: HttpRequest, revision: Revision, ending: str, *, keeping: str)
     form = FORMS.get(ending)
     if form is None:
         raise Http404
-    sheets = paper(revision, organisation=settings.ORGANISATION_NAME, address=address_of(revision))
+    sheets = paper(revision, organisation=house.name(), address=address_of(revision))
     at = revision.adopted_at or revision.created_at
     digest = _digest(form, sheets, at)
     try:
