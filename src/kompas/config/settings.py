@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "kompas.web.shared",  # first: its templates and tags belong to every page
     "kompas.search",
     "kompas.notifications",
+    "kompas.analyses",
     "kompas.strategy",
     "kompas.post",
     "kompas.documents",

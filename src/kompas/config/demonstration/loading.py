@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from kompas.accounts.services import invite
-from kompas.config.demonstration import organisation, sign_ins, strategies
+from kompas.config.demonstration import analyses, organisation, sign_ins, strategies
 from kompas.config.supervising import say
 from kompas.journal.actors import Actor
 from kompas.organisation.models import Unit
@@ -25,6 +25,7 @@ def load_once(folder: Path) -> None:
     with transaction.atomic(), override("da"):
         staff = organisation.load(now)
         strategies.load(staff, now)
+        analyses.load(staff, now)
         administrator = staff[sign_ins.NAMES[Role.ADMINISTRATOR]]
         for name in INVITED:
             invite(person=staff[name], by=Actor.person(administrator.pk), at=now)

@@ -18,6 +18,7 @@ from kompas.organisation.reach import Reach, reach_of
 ENTRIES: list[tuple[str, str | Promise, str | None]] = [
     ("my_day:overview", _("My day"), None),
     ("strategy:overview", _("Strategies"), None),
+    ("analyses:overview", _("Analyses"), None),
     ("directory:overview", _("Colleagues"), None),
     ("administration:overview", _("Administration"), MANAGE),
     ("outbox:overview", _("Outbox"), SEE_OUTBOX),
