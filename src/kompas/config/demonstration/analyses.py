@@ -44,6 +44,8 @@ def _board(told: dict[str, Any], staff: dict[str, User], now: datetime) -> None:
 def _card(board: Board, field: Any, told: dict[str, Any], staff: dict[str, User], at: datetime) -> None:
     author = staff[told["by"]]
     card = services.add_card(board=board, field=field, text=told["text"], mark=told.get("mark", ""), by=author, at=at)
+    if told.get("aside"):
+        services.put_aside(card=card, opened_on=1, by=board.created_by, at=at + timedelta(minutes=1))
     for beginning in told.get("led_to", []):
         text = CommitmentText.objects.get(
             revision__strategy=board.strategy, revision__number=1, text__startswith=beginning
