@@ -31,6 +31,12 @@ def happened(*kinds: str, since: datetime) -> QuerySet[Event]:
     return Event.objects.filter(kind__in=kinds, at__gte=since).order_by("at", "pk")
 
 
+def of_subjects(subject_kind: str, subjects: Collection[int], *kinds: str) -> QuerySet[Event]:
+    """The events of these kinds that happened to any of `subjects`, in the order of time."""
+    found = Event.objects.filter(subject_kind=subject_kind, subject_id__in=subjects, kind__in=kinds)
+    return found.order_by("at", "pk")
+
+
 def log(
     *,
     kind: str | None = None,
