@@ -36,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_serving(commands)
     _add_strategy(commands)
     _add_keeping(commands)
+    _add_backup(commands)
     _add_developing(commands)
     return parser
 
@@ -84,6 +85,35 @@ def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     manage = commands.add_parser("manage", help="run one of Django's own commands", add_help=False)
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     manage.set_defaults(run=_late("kompas.config.manage:run"))
+
+
+def _add_backup(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = commands.add_parser("backup", help="write database and files into one signed archive, while Kompas runs")
+    backup.add_argument(
+        "folder", type=Path, metavar="DIR", help="where archives are kept; with --check also one of them"
+    )
+    backup.add_argument("--keep", type=_positive, metavar="N", help="then remove all but the N newest of our archives")
+    backup.add_argument("--with-keys", action="store_true", help="put the installation's secrets in it as well")
+    backup.add_argument("--check", action="store_true", help="check an archive, byte by byte, and write nothing")
+    restore = commands.add_parser("restore", help="put an archive in the place of what is here; Kompas must be stopped")
+    restore.add_argument("folder", type=Path, metavar="DIR", help="an archive, or a folder: then its newest one")
+    restore.add_argument("--replace", action="store_true", help="set aside what is here already; nothing is deleted")
+    for command, place in ((backup, "backup"), (restore, "restore")):
+        command.add_argument(
+            "--trust-key",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="FILE",
+            help="the keys/secret of the installation that made the archive",
+        )
+        command.set_defaults(run=_late(f"kompas.config.backup.commands:{place}"))
+
+
+def _positive(words: str) -> int:
+    if not words.isdecimal() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is no number from 1 on")
+    return int(words)
 
 
 def _add_developing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,4 +1,4 @@
-"""`kompas verify`: prove that nobody changed, removed or inserted an event since it was sealed."""
+"""`kompas verify`: prove that nobody changed an event since it was sealed, and that every stored file is as it was."""
 
 import argparse
 
@@ -7,6 +7,10 @@ import django
 
 def run(_chosen: argparse.Namespace) -> int:
     django.setup()
+    return max(_event_log(), _database_and_files())
+
+
+def _event_log() -> int:
     from kompas.journal.sealing import verify
 
     proof = verify()
@@ -19,4 +23,17 @@ def run(_chosen: argparse.Namespace) -> int:
     print(f"The event log holds: {proof.links} links, head {proof.head}.")
     if proof.waiting:
         print(f"{proof.waiting} events wait for the worker to seal them.")
+    return 0
+
+
+def _database_and_files() -> int:
+    from kompas.config.backup import checking
+
+    wrong = [*checking.of_database(), *checking.of_files()]
+    for complaint in wrong:
+        print(complaint)
+    if wrong:
+        print("Bring back what is lost from a backup: ./kompas restore.")
+        return 1
+    print("The database is sound, and every stored file is there as it was stored.")
     return 0

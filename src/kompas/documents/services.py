@@ -4,8 +4,10 @@ import hashlib
 from datetime import datetime
 
 from django.core.files.base import File
+from django.core.files.storage import Storage
 from django.db import transaction
 
+from kompas.documents.holding import may_go
 from kompas.documents.models import StoredFile
 
 NAME_LENGTH = 200
@@ -28,10 +30,19 @@ def store(*, file: "File[bytes]", name: str, media_type: str, at: datetime) -> S
 
 @transaction.atomic
 def discard(file: StoredFile) -> None:
-    """Forget `file`: its row now, its bytes once the transaction holds, so that a failure loses nothing."""
+    """Forget `file`: its row now, its bytes once the transaction holds, so that a failure loses nothing.
+
+    While a backup reads the files, the bytes are left to the nightly sweep.
+    """
     name, storage = str(file.file.name), file.file.storage
     file.delete()
-    transaction.on_commit(lambda: storage.delete(name))
+    transaction.on_commit(lambda: _remove(storage, name))
+
+
+def _remove(storage: Storage, name: str) -> None:
+    with may_go() as free:
+        if free:
+            storage.delete(name)
 
 
 def _plain(name: str) -> str:

@@ -5,6 +5,7 @@ import time
 from django.core.files.storage import Storage, default_storage
 from django.tasks import task
 
+from kompas.documents.holding import may_go
 from kompas.documents.models import StoredFile
 
 PATIENCE_SECONDS = 24 * 60 * 60
@@ -12,7 +13,12 @@ PATIENCE_SECONDS = 24 * 60 * 60
 
 @task
 def sweep() -> int:
-    """Remove files that no row names, a day after they were written; return how many."""
+    """Remove files that no row names, a day after they were written; return how many. Not while a backup reads them."""
+    with may_go() as free:
+        return _sweep() if free else 0
+
+
+def _sweep() -> int:
     known = set(StoredFile.objects.values_list("file", flat=True))
     orphans = [name for name in _names(default_storage) if name not in known and _is_old(name)]
     for name in orphans:

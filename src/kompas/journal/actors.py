@@ -34,3 +34,13 @@ class Actor:
     @classmethod
     def anonymous(cls) -> Self:
         return cls(ActorKind.ANONYMOUS)
+
+
+@dataclass
+class House:
+    """The installation as the subject of an event: a backup or a restore happens to all of it."""
+
+    pk: int = 1
+
+
+HOUSE = House()

@@ -63,3 +63,15 @@ class ReaderPosition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader} at {self.transaction}/{self.event_id}"
+
+
+class Shift(models.Model):
+    """What is added to PostgreSQL's transaction numbers since the house moved to another server; one row, or none."""
+
+    transactions = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="shift_is_one_row_forward", condition=Q(pk=1, transactions__gte=0))]
+
+    def __str__(self) -> str:
+        return f"+{self.transactions}"

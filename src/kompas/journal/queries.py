@@ -8,6 +8,9 @@ from django.db.models import Q, QuerySet
 
 from kompas.journal.models import Event, Seal
 
+OLDEST_RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+SHIFT = "COALESCE((SELECT MAX(transactions) FROM journal_shift), 0)"  # see Shift: another server counts from elsewhere
+
 
 def settled() -> QuerySet[Event]:
     """All events before which nothing can appear any more, in order.
@@ -18,7 +21,7 @@ def settled() -> QuerySet[Event]:
     events = Event.objects.order_by("transaction", "id")
     if connection.vendor != "postgresql":
         return events
-    return events.extra(where=["transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"])
+    return events.extra(where=[f"transaction < {OLDEST_RUNNING} + {SHIFT}"])  # noqa: S610 - our own words
 
 
 def after(transaction: int, event_id: int) -> QuerySet[Event]:
@@ -67,3 +70,8 @@ def of_person(person_id: int) -> QuerySet[Event]:
 def head() -> Seal | None:
     """The newest link of the hash chain."""
     return Seal.objects.order_by("-position").first()
+
+
+def last(kind: str) -> Event | None:
+    """The newest event of that kind."""
+    return Event.objects.filter(kind=kind).order_by("-at", "-pk").first()

@@ -11,6 +11,7 @@ from django.db.models import BigIntegerField, Func
 from kompas.journal.actors import Actor
 from kompas.journal.kinds import KINDS, checked
 from kompas.journal.models import Event
+from kompas.journal.queries import SHIFT
 
 BATCH = 500
 
@@ -72,4 +73,4 @@ def _event(kind: str, happening: Happening, by: Actor, at: datetime) -> Event:
 def _own_transaction() -> Func | int:
     if connection.vendor != "postgresql":
         return 0
-    return Func(template="pg_current_xact_id()::text::bigint", output_field=BigIntegerField())
+    return Func(template=f"(pg_current_xact_id()::text::bigint + {SHIFT})", output_field=BigIntegerField())

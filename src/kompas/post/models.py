@@ -13,6 +13,7 @@ class Status(models.TextChoices):
     SENT = "sent", _("Sent")
     KEPT = "kept", _("Kept here")  # no mail server is set: it stays in the outbox
     FAILED = "failed", _("Not delivered")
+    HELD = "held", _("Held back")  # restored from a backup: it may have been sent already, so a person decides
 
 
 NEWEST_FIRST = ("-queued_at", "-pk")  # several are written at one instant

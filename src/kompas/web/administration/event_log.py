@@ -40,8 +40,15 @@ FIELD_WORDS = {
     "people": gettext_lazy("people"),
     "lines": gettext_lazy("lines"),
     "step": gettext_lazy("step"),
+    "made_on": gettext_lazy("from"),
+    "letters": gettext_lazy("letters held back"),
+    "megabytes": "MB",
+    "seconds": gettext_lazy("seconds"),
+    "lost_files": gettext_lazy("files missing"),
 }
-COUNTED = frozenset({"units", "people", "lines"})  # the number first: 44 lines
+COUNTED = frozenset(
+    {"units", "people", "lines", "letters", "megabytes", "seconds", "lost_files"}
+)  # the number first: 44 lines
 PART_WORDS = {
     "title": gettext_lazy("title"),
     "core_task": gettext_lazy("core task"),

@@ -1,0 +1,1 @@
+"""What earlier releases stored is brought to today's shape, and holds."""
