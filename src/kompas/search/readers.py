@@ -5,6 +5,7 @@ from kompas.search import services
 
 DRAFTS = (
     *("strategy.draft_created", "strategy.draft_changed", "strategy.draft_deleted", "strategy.adopted"),
+    "strategy.brought_in",
     *("strategy.next_period_begun", "strategy.fate_decided", "strategy.fate_withdrawn"),
 )
 PEOPLE = (

@@ -25,3 +25,4 @@ declare("strategy.import_corrected", _("What was read has been corrected"), step
 declare("strategy.import_given_to_unit", _("Reading of a document given to another unit"))
 declare("strategy.import_finished", _("Reading became a draft"), strategy=Field.ID)
 declare("strategy.import_dropped", _("Reading of a document dropped"))
+declare("strategy.brought_in", _("Strategy brought in from a file"), adopted=Field.NUMBER)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from kompas.accounts.keeping import Group, Told, keep
 from kompas.accounts.models import User
-from kompas.strategy.models import CommentRequest, DocumentImport, ImportStep, ReadingDesk, Revision, Strategy
+from kompas.strategy.models import CommentRequest, DocumentImport, ImportStep, Origin, ReadingDesk, Revision, Strategy
 
 AS_LONG_AS_THE_STRATEGY = gettext_lazy("As long as the strategy stands: it is part of its history.")
 WRITERS = gettext_lazy("Those who write on the draft.")
@@ -104,4 +104,15 @@ keep(
     fields=("strategy.ReadingDesk.person",),
     rows=lambda person: ReadingDesk.objects.filter(person=person),
     tell=lambda _desk: Told(words=_("Being read")),
+)
+keep(
+    "strategy.origins",
+    group=Group.WORK,
+    words=gettext_lazy("Strategies that you brought in from a file"),
+    why=gettext_lazy("So that it can be seen who answers for what was adopted elsewhere."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=gettext_lazy("Everybody who works here."),
+    fields=("strategy.Origin.brought_by",),
+    rows=lambda person: Origin.objects.filter(brought_by=person).order_by("-brought_at"),
+    tell=lambda origin: Told(words=str(origin), at=origin.brought_at),
 )

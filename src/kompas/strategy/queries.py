@@ -130,7 +130,12 @@ def _commitments(revision: Revision) -> defaultdict[int | None, list[OutlineComm
 
 def in_force(strategy: Strategy) -> Revision | None:
     """The latest adopted wording, with its strategy and unit loaded; None while there is only a draft."""
-    return Revision.objects.filter(strategy=strategy).in_force().select_related("strategy__unit", "adopted_by").first()
+    return (
+        Revision.objects.filter(strategy=strategy)
+        .in_force()
+        .select_related("strategy__unit", "adopted_by", "origin")
+        .first()
+    )
 
 
 def draft_of(strategy: Strategy) -> Revision | None:

@@ -45,7 +45,7 @@ def last_holding(strategy: Strategy, **part: str | int) -> Revision | None:
     return (
         Revision.objects.filter(strategy=strategy, **part)
         .in_force()
-        .select_related("strategy__unit", "adopted_by")
+        .select_related("strategy__unit", "adopted_by", "origin")
         .first()
     )
 
@@ -88,10 +88,12 @@ def around(strategy: Strategy, visible: StrategyQuerySet) -> tuple[Strategy | No
 
 def editions(strategy: Strategy) -> list[Revision]:
     """Every adopted wording, the one in force first."""
-    return list(Revision.objects.filter(strategy=strategy).in_force().select_related("strategy__unit", "adopted_by"))
+    return list(
+        Revision.objects.filter(strategy=strategy).in_force().select_related("strategy__unit", "adopted_by", "origin")
+    )
 
 
 def listed(strategy: Strategy) -> list[Revision]:
     """Every adopted wording, the latest first, without its long texts."""
-    adopted = Revision.objects.filter(strategy=strategy).in_force().select_related("adopted_by")
+    adopted = Revision.objects.filter(strategy=strategy).in_force().select_related("adopted_by", "origin")
     return list(adopted.defer(*LONG_TEXTS))

@@ -4,6 +4,7 @@ from kompas.strategy.models.comment import CommentRequest
 from kompas.strategy.models.identities import Commitment, CommitmentLink, FocusArea, Stakeholder
 from kompas.strategy.models.imports import DocumentImport, ImportPage, ImportStep, ReadingDesk
 from kompas.strategy.models.kinds import KINDS, PartKind, kind_of
+from kompas.strategy.models.origin import Origin, WordingOrigin
 from kompas.strategy.models.revision import TEXTS, Revision
 from kompas.strategy.models.strategy import Strategy
 from kompas.strategy.models.succession import Succession, SuccessionAnswer, SuccessionDecision, SuccessionLink
@@ -31,6 +32,7 @@ __all__ = [
     "FocusAreaText",
     "ImportPage",
     "ImportStep",
+    "Origin",
     "Part",
     "PartKind",
     "ReadingDesk",
@@ -45,5 +47,6 @@ __all__ = [
     "SuccessionDecision",
     "SuccessionLink",
     "Value",
+    "WordingOrigin",
     "kind_of",
 ]

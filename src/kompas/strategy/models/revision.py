@@ -112,3 +112,17 @@ class Revision(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.state == RevisionState.DRAFT
+
+    @property
+    def writer(self) -> str:
+        """Who began it, by name: somebody here, or in the house that it was brought from."""
+        origin = getattr(self, "origin", None)
+        return str(origin.created_by) if origin else self.created_by.name
+
+    @property
+    def adopter(self) -> str:
+        """Who adopted it, by name, here or in the house that it was brought from; empty for a draft."""
+        origin = getattr(self, "origin", None)
+        if origin:
+            return str(origin.adopted_by)
+        return self.adopted_by.name if self.adopted_by else ""

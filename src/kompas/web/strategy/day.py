@@ -64,13 +64,17 @@ def _waiting(count: int) -> str:
 
 @news
 def adopted(_request: SignedInRequest, since: datetime) -> Iterable[News]:
-    wordings = Revision.objects.adopted().filter(adopted_at__gte=since).select_related("strategy__unit", "adopted_by")
+    wordings = (
+        Revision.objects.adopted()
+        .filter(adopted_at__gte=since)
+        .select_related("strategy__unit", "adopted_by", "origin")
+    )
     return [
         News(
             words=_adopted(one),
             at=one.adopted_at,
             href=reverse("strategy:show", args=[one.strategy.slug]),
-            who=one.adopted_by.name if one.adopted_by else "",
+            who=one.adopter,
         )
         for one in wordings
         if one.adopted_at
