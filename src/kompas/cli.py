@@ -64,9 +64,10 @@ def _add_strategy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     shape.add_argument("--text", action="store_true", help="print the extracted lines")
     read.set_defaults(run=_late("kompas.config.strategy_commands:read"))
     bring = verbs.add_parser("import", help="store what Kompas understands of a document as a draft")
-    bring.add_argument("file", type=Path, metavar="FILE", help=".txt, .md, .docx, .odt, .pdf or .html")
+    bring.add_argument("file", type=Path, metavar="FILE", help=".txt, .md, .docx, .odt, .pdf, .html; .json from Kompas")
     bring.add_argument("--unit", required=True, metavar="CODE", help="the code of the unit whose strategy it is")
     bring.add_argument("--anyway", action="store_true", help="go on though the document does not look like a strategy")
+    bring.add_argument("--adopted", action="store_true", help="of a .json: with all its adopted wordings, as adopted")
     bring.add_argument("--by", metavar="E-MAIL", help="who writes the draft; needed where several may")
     bring.set_defaults(run=_late("kompas.config.strategy_import:bring"))
 

@@ -39,6 +39,8 @@ def _bring(chosen: argparse.Namespace) -> int:
     from kompas.strategy.services import importing
 
     path: Path = chosen.file
+    if path.suffix.lower() == ".json":
+        return _bring_in(chosen)
     try:
         checked_suffix(path, READERS)
         unit = _unit(chosen.unit)
@@ -56,6 +58,25 @@ def _bring(chosen: argparse.Namespace) -> int:
     except DomainError as refusal:
         return _refuse(str(refusal))
     print(_host() + reverse("strategy:draft", args=[strategy.slug]))
+    return 0
+
+
+def _bring_in(chosen: argparse.Namespace) -> int:
+    """A strategy that was taken along from Kompas."""
+    from kompas.errors import DomainError
+    from kompas.strategy.exporting import reading
+    from kompas.strategy.services.bringing import bring_in
+
+    now = timezone.now()
+    try:
+        unit = _unit(chosen.unit)
+        record = reading.read(chosen.file.read_bytes(), at=now)
+        strategy = bring_in(record=record, unit=unit, as_adopted=chosen.adopted, by=_writer(chosen.by, unit), at=now)
+    except OSError as fault:
+        return _refuse(f"{chosen.file}: {fault.strerror}")
+    except DomainError as refusal:
+        return _refuse(str(refusal))
+    print(_host() + reverse("strategy:draft" if strategy.is_draft else "strategy:show", args=[strategy.slug]))
     return 0
 
 

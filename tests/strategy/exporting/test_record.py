@@ -69,7 +69,7 @@ def a_long_lived_strategy() -> Strategy:
     services.merge(part=texts[3], opened_on=1, by=by, at=NOON)
     adopted(second, at=NOON + timedelta(days=2))
     third = services.begin_revision(strategy=strategy, reason="Mindre er mere", by=by, at=NOON + timedelta(days=3))
-    services.remove_part(part=third.commitment_texts.first(), opened_on=1, by=by, at=NOON)  # type: ignore[type-var]
+    services.remove_part(part=third.commitment_texts.all()[0], opened_on=1, by=by, at=NOON)
     services.change_part(part=third.focus_area_texts.get(), values={"name": "Nyt navn"}, opened_on=1, by=by, at=NOON)
     adopted(third, at=NOON + timedelta(days=4))
     services.begin_revision(strategy=strategy, reason="Endnu en", by=by, at=NOON + timedelta(days=5))

@@ -48,6 +48,29 @@ class UploadForm(forms.Form):
             field.empty_label = None
 
 
+class BringForm(UploadForm):
+    """A file from Kompas. `how` tells whether what was adopted elsewhere stands as adopted here."""
+
+    DRAFT, ADOPTED = "kladde", "vedtaget"
+
+    how = forms.ChoiceField(
+        label=_("How it shall stand here"),
+        widget=forms.RadioSelect,
+        initial=DRAFT,
+        choices=[
+            (DRAFT, _("The last wording as a draft")),
+            (ADOPTED, _("All adopted wordings, as adopted")),
+        ],
+        help_text=_("Adopted wordings can be brought in only by those who may adopt strategies for the unit."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        file: Any = self.fields["file"]
+        file.label, file.help_text = _("File from Kompas"), _("The JSON file that Kompas exported, up to 20 MB.")
+        file.widget.attrs["accept"] = ".json"
+
+
 class UnitForm(forms.Form):
     """Another unit for a document under review."""
 

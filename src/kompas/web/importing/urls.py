@@ -1,11 +1,13 @@
 from django.urls import path
 
-from kompas.web.importing import views, views_correcting, views_line
+from kompas.web.importing import views, views_bringing, views_correcting, views_line
 
 app_name = "importing"
 urlpatterns = [
     path("", views.upload, name="upload"),
     path("ny/", views.begin, name="begin"),
+    path("kompas/", views_bringing.bring, name="bring"),  # first: a review's code is any word
+    path("kompas/hent-ind/", views_bringing.bring_now, name="bring_now"),
     path("<slug:code>/", views.review, name="review"),
     path("<slug:code>/videre/", views.go_on, name="go_on"),
     path("<slug:code>/enhed/", views.give_to_unit, name="give_to_unit"),

@@ -68,7 +68,7 @@ def take(request: HttpRequest, revision: Revision, ending: str, *, keeping: str)
     form = FORMS.get(ending)
     if form is None:
         raise Http404
-    sheets = paper(revision, organisation=house.name(), address=address_of(revision))
+    sheets = paper(revision, organisation=house.name(), address=address_of(revision.strategy))
     at = revision.adopted_at or revision.created_at
     digest = _digest(form, sheets, at)
     try:
@@ -80,7 +80,7 @@ def take(request: HttpRequest, revision: Revision, ending: str, *, keeping: str)
 
 
 def handed_over(
-    request: HttpRequest, content: bytes, media_type: str, name: str, *, digest: str, keeping: str
+    request: HttpRequest, content: bytes, media_type: str, name: str, *, digest: str = "", keeping: str
 ) -> HttpResponseBase:
     """The bytes under a name that is made of an address, so that nobody writes headers by it."""
     response = HttpResponse(content, content_type=media_type)
@@ -92,10 +92,10 @@ def handed_over(
     return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
 
-def address_of(revision: Revision) -> str:
+def address_of(strategy: Strategy) -> str:
     """Where the strategy is read: by everybody once it is published, until then by those who work here."""
-    name = "public:strategy" if revision.strategy.is_published else "strategy:show"
-    return settings.BASE_URL + reverse(name, args=[revision.strategy.slug])
+    name = "public:strategy" if strategy.is_published else "strategy:show"
+    return settings.BASE_URL + reverse(name, args=[strategy.slug])
 
 
 def _digest(form: Form, sheets: Paper, at: datetime) -> str:

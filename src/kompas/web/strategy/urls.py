@@ -26,6 +26,7 @@ urlpatterns = [
     path("<slug:slug>/gaeldende/", views_time.on_day, name="on_day"),
     path("<slug:slug>/forskelle/", views_time.differences, name="differences"),
     path("<slug:slug>/udgave/<int:number>/hent/<slug:ending>/", views_taking.take, name="take"),
+    path("<slug:slug>/hent/json/", views_taking.record, name="record"),
     path("<slug:slug>/den-roede-traad/", views_reading.red_thread, name="red_thread"),
     path("<slug:slug>/offentliggoer/", views_life.publish, name="publish"),
     path("<slug:slug>/offentliggoer/vis/", views_life.publish_now, name="publish_now"),
