@@ -73,6 +73,8 @@ def _add_strategy(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    prepare = commands.add_parser("prepare", help="make what the program needs, so that its folder may be read-only")
+    prepare.set_defaults(run=_late("kompas.config.prepare:run"))
     check = commands.add_parser("check", help="look for weak settings; refuses production with any of them")
     check.set_defaults(run=_late("kompas.config.check:run"))
     administrator = commands.add_parser("administrator", help="make somebody administrator: the first one, or a rescue")

@@ -1,15 +1,19 @@
 """What keeps an installation from production is told, with the remedy."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from kompas.config import weaknesses
 from kompas.config.check import refuse_weak_production
 from kompas.config.environment import ROOT
+from kompas.journal.actors import HOUSE, Actor
+from kompas.journal.services import record
 
 STRONG: dict[str, Any] = {
     "MODE": "production",
@@ -116,3 +120,21 @@ def test_a_database_in_shape_is_no_error_but_settings_that_lose_what_was_saved_a
 @pytest.mark.django_db
 def test_a_silent_worker_is_a_warning() -> None:
     assert [weakness.level for weakness in weaknesses.of_worker()] == ["warning"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "warnings"), [(None, 1), (3, 1), (1, 0)])
+def test_a_house_without_a_fresh_backup_is_warned(days: int | None, warnings: int) -> None:
+    if days is not None:
+        record(
+            "journal.backed_up",
+            HOUSE,
+            by=Actor.house(),
+            at=timezone.now() - timedelta(days=days),
+            megabytes=1.5,
+            seconds=2,
+            lost_files=0,
+        )
+    found = list(weaknesses.of_backups())
+    assert [weakness.level for weakness in found] == ["warning"] * warnings
+    assert all("./kompas backup DIR" in weakness.text for weakness in found)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -22,13 +23,13 @@ DJANGO = "import django; django.setup()\n"
 BRING_UP_TO_DATE = "from kompas.config import preparing; preparing.databases()"
 
 
-def new_database() -> str:
-    """The address of an empty database: nothing for SQLite, where it is a file in the data folder."""
+def new_database(like: str = "template0") -> str:
+    """The address of an empty database, or of a copy; nothing for SQLite, where it is a file in the data folder."""
     if not CLUSTER:
         return ""
     name = f"house_{uuid4().hex}"
     with psycopg.connect(CLUSTER, autocommit=True) as cluster:
-        cluster.execute(f'CREATE DATABASE "{name}"')
+        cluster.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
     return urlsplit(CLUSTER)._replace(path=f"/{name}").geturl()
 
 
@@ -53,6 +54,11 @@ class House:
             psql = subprocess.run(["pg_restore", "-O", "-n", "public", "-d", self.address, dump], capture_output=True)
             assert psql.returncode == 0, psql.stderr.decode()
             dump.unlink()
+
+    def copy(self, folder: Path) -> "House":
+        """Another house with the same in it."""
+        shutil.copytree(self.folder, folder)
+        return House(folder, new_database(like=urlsplit(self.address).path.strip("/")))
 
     def kompas(self, *words: str | Path) -> "subprocess.CompletedProcess[str]":
         """What a command of Kompas says."""

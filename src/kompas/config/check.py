@@ -18,6 +18,7 @@ def run(_chosen: argparse.Namespace) -> int:
         *weaknesses.of_settings(),
         *weaknesses.of_database(),
         *weaknesses.of_worker(),
+        *weaknesses.of_backups(),
         *weaknesses.of_django(),
     ]
     for weakness in found:

@@ -22,6 +22,7 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 # SQLite before these may, rarely, damage a database in WAL mode that several connections write to.
 MENDED_SQLITE = ((3, 44, 6), (3, 50, 7), (3, 51, 3))
 SILENT_AFTER = timedelta(minutes=2)
+BACKUP_WITHIN = timedelta(days=2)
 # Whether all hosts below the municipality's name speak https is not ours to promise.
 NOT_OURS = frozenset({"security.W005", "security.W021"})
 
@@ -79,6 +80,23 @@ def of_worker() -> Iterator[Weakness]:
         yield _warning(
             "The worker is silent, so no mail leaves and the event log is not sealed: start it (./kompas serve)."
         )
+
+
+def of_backups() -> Iterator[Weakness]:
+    """Whether everything that people wrote is kept somewhere else as well."""
+    from django.db import DatabaseError
+    from django.utils import timezone
+
+    from kompas.journal.events import BACKED_UP
+    from kompas.journal.queries import last
+
+    try:
+        newest = last(BACKED_UP)
+    except DatabaseError:
+        return  # told by of_database
+    if newest is None or newest.at < timezone.now() - BACKUP_WITHIN:
+        told = f"The last backup was taken {newest.at:%Y-%m-%d %H:%M} UTC" if newest else "No backup was ever taken"
+        yield _warning(f"{told}: let ./kompas backup DIR run every night (docs/drift/backup.md).")
 
 
 def of_django() -> Iterator[Weakness]:

@@ -30,6 +30,10 @@ class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
         """Those of that status; all, where it names none."""
         return self.filter(status=status) if status in Status.values else self
 
+    def held(self) -> "OutgoingMailQuerySet":
+        """Those that wait for an administrator since the house was restored."""
+        return self.filter(status=Status.HELD)
+
     def with_token(self, token: str) -> Self:
         """The one mail of that token, or none."""
         return self.filter(message_id__startswith=f"<{token}@")

@@ -32,11 +32,6 @@ def queue(
     )
 
 
-def hold_all() -> int:
-    """Hold back every mail that waits; return how many. Part of a restore, whose event tells of it."""
-    return OutgoingMail.objects.filter(status=Status.QUEUED).update(status=Status.HELD, leased_until=None)
-
-
 def deliver_next(*, at: datetime) -> bool:
     """Send the mail that has been due longest; False where none is due.
 

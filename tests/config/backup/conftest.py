@@ -14,13 +14,17 @@ def archives(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> House:
-    made = House(tmp_path / "house")
-    made.folder.mkdir()
+@pytest.fixture(scope="session")
+def model_house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    made = House(tmp_path_factory.mktemp("model"))
     made.move_in("0.1")
     made.run(BRING_UP_TO_DATE)
     return made
+
+
+@pytest.fixture
+def house(model_house: House, tmp_path: Path) -> House:
+    return model_house.copy(tmp_path / "house")
 
 
 @pytest.fixture

@@ -151,7 +151,7 @@ def _settle(told: Manifest, at: datetime) -> int:
     from kompas.journal.actors import HOUSE, Actor
     from kompas.journal.services import record
     from kompas.journal.shifting import go_on_after_the_last_event
-    from kompas.post.services import hold_all
+    from kompas.post.holding import hold_all
 
     Session.objects.all().delete()
     go_on_after_the_last_event()

@@ -3,7 +3,8 @@ from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from kompas.journal.queries import head
+from kompas.journal.events import BACKED_UP
+from kompas.journal.queries import head, last
 from kompas.organisation.permissions import MANAGE_HOUSE
 from kompas.web.administration.access import administered
 from kompas.web.shared.pages import SignedInRequest, page, require
@@ -25,5 +26,6 @@ def settings_overview(request: SignedInRequest) -> HttpResponse:
         "is_https": settings.IS_HTTPS,
         "database": {"sqlite": "SQLite", "postgresql": "PostgreSQL"}.get(connection.vendor, connection.vendor),
         "head": head(),
+        "backup": last(BACKED_UP),
     }
     return render(request, "administration/settings.html", context)
