@@ -10,7 +10,7 @@ from kompas.config import assets, catalogues, environment
 
 
 def run(_chosen: argparse.Namespace) -> int:
-    """Style sheets, translations and compiled modules. No installation is asked or touched: its settings do not matter."""
+    """Style sheets, translations and compiled modules. No installation is asked or touched."""
     assets.prepare()
     catalogues.compile_changed()
     with tempfile.TemporaryDirectory(prefix="kompas-prepare-") as folder:
