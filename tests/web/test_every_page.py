@@ -28,6 +28,12 @@ UNLINKED = {
     "administration:logo",  # a picture inside a page, no page
     "importing:file",  # a file to keep, which the walk leaves alone
     "importing:page_image",  # a picture inside a page, no page
+    "welcome:enter",  # the first visit, which the demonstration has behind it (tests/web/welcome), as the next five
+    "welcome:step",
+    "welcome:ready",
+    "welcome:logo",
+    "welcome:preview",
+    "welcome:sample",
     "public:edition",  # only where a strategy has an earlier edition, as the next
     "public:accessibility",  # where inspectors look; it leads out of the house
     "strategy:edition",

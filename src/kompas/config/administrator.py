@@ -3,16 +3,11 @@
 import argparse
 import getpass
 import sys
-from typing import TYPE_CHECKING
 
 import django
-from django.conf import settings
 
 from kompas.config import catalogues
 from kompas.config.supervising import say
-
-if TYPE_CHECKING:
-    from kompas.accounts.models import User
 
 
 class NoPassword(Exception):
@@ -45,34 +40,14 @@ def _appoint(email: str, name: str, password: str) -> str:
     from django.db import transaction
     from django.utils import timezone
 
-    from kompas.accounts.models import User
-    from kompas.accounts.names import slug
-    from kompas.journal.actors import Actor
-    from kompas.journal.services import record
     from kompas.organisation.models import Unit
-    from kompas.organisation.roles import Role
-    from kompas.organisation.services import people, roles, units
+    from kompas.organisation.services import first_visit, founding
 
-    house, at = Actor.house(), timezone.now()
+    at = timezone.now()
     with transaction.atomic():
-        tops = list(Unit.objects.in_force(on=timezone.localdate(at)).filter(parent=None)) or [
-            units.create(
-                code=slug(settings.ORGANISATION_NAME)[:40],
-                name=settings.ORGANISATION_NAME,
-                parent=None,
-                by=house,
-                at=at,
-            )
-        ]
-        person = User.objects.filter(email__iexact=email).first()
-        if person is None:
-            person = people.create(name=name, email=email, unit=tops[0], by=house, at=at)
-        for top in tops:
-            roles.grant(person=person, role=Role.ADMINISTRATOR, unit=top, by=house, at=at)
-        _refuse_weak(password, person)
-        person.set_password(password)
-        person.save(update_fields=["password"])
-        record("accounts.password_changed", person, by=house, at=at)
+        person = founding.appoint(name=name, email=email, password=password, at=at)
+        first_visit.end(at=at)  # whoever has the console needs no code
+    tops = Unit.objects.in_force(on=timezone.localdate(at)).filter(parent=None).in_order()
     return f"{person.name} administers {', '.join(top.name for top in tops)} and signs in as {person.email}."
 
 
@@ -84,14 +59,3 @@ def _typed() -> str:
     if getpass.getpass("Once more: ") != password:
         raise NoPassword("The two passwords differ: try again.")
     return password
-
-
-def _refuse_weak(password: str, person: "User") -> None:
-    """Raise NoPassword where the password is too easy to guess for this person."""
-    from django.contrib.auth.password_validation import validate_password
-    from django.core.exceptions import ValidationError
-
-    try:
-        validate_password(password, person)
-    except ValidationError as refusal:
-        raise NoPassword(" ".join(refusal.messages)) from refusal

@@ -9,8 +9,9 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[3]
-MODES = ("demo", "production", "test")
+MODES = ("demo", "start", "production", "test")
 SECRET_BYTES = 48
+SIGN_INS = "sign-ins.json"  # in a data folder: it is the demonstration's
 
 
 def text(name: str, default: str = "") -> str:

@@ -3,8 +3,7 @@
 import argparse
 import time
 
-from django.conf import settings
-
+from kompas.config import first_visit
 from kompas.config.serving import CannotStart, alone, check_port, children_of, data_folder, prepare, serve
 from kompas.config.supervising import say, signals
 
@@ -21,7 +20,7 @@ def run(chosen: argparse.Namespace) -> int:
             prepare(folder)
             children = children_of(folder, chosen.host, chosen.port, chosen.workers)
             host = "127.0.0.1" if chosen.host == "0.0.0.0" else chosen.host  # noqa: S104 - what we ask ourselves at
-            return serve(children, woken, f"http://{host}:{chosen.port}", f"Kompas: {settings.BASE_URL}/", begun)
+            return serve(children, woken, f"http://{host}:{chosen.port}", first_visit.invitation(), begun)
     except CannotStart as reason:
         say(str(reason))
         return 1

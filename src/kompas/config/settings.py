@@ -22,7 +22,9 @@ JOURNAL_KEY = environment.text("KOMPAS_JOURNAL_KEY") or environment.kept_secret(
 ALLOWED_HOSTS = environment.words("KOMPAS_HOSTS", "127.0.0.1,localhost")
 BASE_URL = environment.text("KOMPAS_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 IS_HTTPS = BASE_URL.startswith("https://")
-ORGANISATION_NAME = environment.text("KOMPAS_ORGANISATION", "Egevang Kommune")
+IS_EXAMPLE = MODE in {"demo", "test"}
+# What the municipality tells of itself stands in its own row; these hold where it has told nothing.
+ORGANISATION_NAME = environment.text("KOMPAS_ORGANISATION", "Egevang Kommune" if IS_EXAMPLE else "")
 ACCESSIBILITY_ADDRESS = environment.text("KOMPAS_ACCESSIBILITY")  # the statement that the law asks for, if it has one
 
 PRIVACY_ADDRESS = environment.text("KOMPAS_PRIVACY")  # where the municipality tells who answers for personal data
@@ -60,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kompas.web.shared.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
+    "kompas.web.welcome.gate.Gate",  # before sign-in: until the house is set up, every page leads to the first visit
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -226,7 +229,7 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 60
 PAPER_FONTS = ROOT / "node_modules" / "dkfds" / "dist" / "fonts" / "IBMPlexSans"  # pages and paper share a face
 
-DEFAULT_FROM_EMAIL = environment.text("KOMPAS_MAIL_FROM", "kompas@egevang.example")
+DEFAULT_FROM_EMAIL = environment.text("KOMPAS_MAIL_FROM", "kompas@egevang.example" if IS_EXAMPLE else "")
 MAIL_LEAVES = bool(environment.text("KOMPAS_SMTP_HOST"))  # without a server mail stays in the outbox
 MAILERS: dict[str, Any] = {
     "default": {"BACKEND": "kompas.post.backend.OutboxBackend"},  # whoever sends mail puts it in the outbox

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kompas.web.public.urls")),
     path("", include("kompas.api.health.urls")),
+    path("velkommen/", include("kompas.web.welcome.urls")),
     path("konto/", include("kompas.web.sign_in.urls")),
     path("min-dag/", include("kompas.web.my_day.urls")),
     path("strategier/indlaes/", include("kompas.web.importing.urls")),  # first: a strategy's address is any word

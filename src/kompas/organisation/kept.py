@@ -7,7 +7,16 @@ from django.utils.translation import gettext_lazy
 
 from kompas.accounts.keeping import Group, Told, keep
 from kompas.accounts.models import User
-from kompas.organisation.models import Competence, Deputy, Letterhead, Membership, Municipality, RoleGrant, StaffList
+from kompas.organisation.models import (
+    Competence,
+    Deputy,
+    FirstVisit,
+    Letterhead,
+    Membership,
+    Municipality,
+    RoleGrant,
+    StaffList,
+)
 
 EVERYBODY = gettext_lazy("Everybody who works here.")
 
@@ -105,4 +114,15 @@ keep(
     fields=("organisation.Letterhead.email",),
     rows=lambda person: Letterhead.objects.filter(email__iexact=person.email).select_related("unit").defer("logo"),
     tell=lambda row: Told(words=row.unit.name),
+)
+keep(
+    "organisation.first_visit",
+    group=Group.WORK,
+    words=gettext_lazy("That you set the house up"),
+    why=gettext_lazy("So that who had begun could go on from step to step."),
+    how_long=gettext_lazy("As long as the house stands."),
+    who_sees=gettext_lazy("Nobody; the event log tells when the house was set up, and by whom."),
+    fields=("organisation.FirstVisit.administrator",),
+    rows=lambda person: FirstVisit.objects.filter(administrator=person),
+    tell=lambda row: Told(words=_("The house was set up"), at=row.over_at),
 )

@@ -152,7 +152,7 @@ def test_who_has_left_is_out_at_once(client: Client) -> None:
 def test_public_pages_are_kept_by_nobody_on_the_way(client: Client) -> None:
     response = client.get("/aaben/")
     assert response["Cache-Control"] == "no-store"
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
 
 
 @pytest.mark.parametrize(

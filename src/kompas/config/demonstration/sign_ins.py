@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kompas.accounts.models import User
+from kompas.config.environment import SIGN_INS
 from kompas.organisation.roles import Role
 
-FILE = "sign-ins.json"
+FILE = SIGN_INS
 # Words that are easy to type on any keyboard and hard to mistake for each other.
 WORDS = (
     *("anker", "bolle", "cykel", "drage", "eng", "fakkel", "gaffel", "hammer", "isbjerg", "jolle", "kano", "lanterne"),

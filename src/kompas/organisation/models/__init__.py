@@ -1,6 +1,7 @@
 """The nouns of organisation, one file each."""
 
 from kompas.organisation.models.deputy import Deputy
+from kompas.organisation.models.first_visit import FirstVisit
 from kompas.organisation.models.membership import Membership, RoleGrant
 from kompas.organisation.models.municipality import Letterhead, Municipality
 from kompas.organisation.models.staff_list import StaffList
@@ -10,6 +11,7 @@ from kompas.organisation.models.unit import Unit
 __all__ = [
     "Competence",
     "Deputy",
+    "FirstVisit",
     "Letterhead",
     "Membership",
     "Municipality",

@@ -169,17 +169,6 @@ class SubjectForm(NewSubjectForm, VersionedForm):
     """A subject that is there already."""
 
 
-class UploadForm(forms.Form):
-    first = forms.FileField(
-        label=_("List"), help_text=_("CSV or XLSX, at most 10 MB. Units, people, or both as sheets.")
-    )
-    second = forms.FileField(
-        label=_("Second list"),
-        required=False,
-        help_text=_("For instance the people, when the first holds the units."),
-    )
-
-
 class LogForm(forms.Form):
     """What to look for in the event log."""
 

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from kompas.errors import DomainError
 from kompas.organisation import importing
-from kompas.web.administration import lists
 from kompas.web.administration.access import administered
-from kompas.web.administration.forms import UploadForm
+from kompas.web.shared import staff_lists as lists
 from kompas.web.shared.pages import SignedInRequest, deed, go, page
+from kompas.web.shared.staff_lists import UploadForm
 
 
 @page
@@ -34,7 +34,7 @@ def upload(request: SignedInRequest) -> HttpResponse:
 
 @page
 def preview(request: SignedInRequest, token: str) -> HttpResponse:
-    plan = lists.plan(request, token, within=administered(request))
+    plan = lists.plan(request.user, token, within=administered(request))
     return render(request, "administration/preview.html", lists.shown(plan, token))
 
 

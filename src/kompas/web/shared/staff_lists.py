@@ -3,10 +3,12 @@
 from collections.abc import Collection
 from typing import Any
 
+from django import forms
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kompas.accounts.models import User
 from kompas.errors import DomainError
@@ -16,11 +18,21 @@ from kompas.organisation.importing.exporting import Lines
 from kompas.organisation.importing.findings import Deed
 from kompas.organisation.importing.tables import LARGEST_BYTES
 from kompas.organisation.models import StaffList
-from kompas.web.administration.forms import UploadForm
-from kompas.web.shared.pages import SignedInRequest
 
 MOST_LINES = 200
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class UploadForm(forms.Form):
+    first = forms.FileField(
+        label=gettext_lazy("List"),
+        help_text=gettext_lazy("CSV or XLSX, at most 10 MB. Units, people, or both as sheets."),
+    )
+    second = forms.FileField(
+        label=gettext_lazy("Second list"),
+        required=False,
+        help_text=gettext_lazy("For instance the people, when the first holds the units."),
+    )
 
 
 class TooLarge(DomainError):
@@ -52,8 +64,8 @@ def kept(person: User, token: str) -> list[StaffList]:
     return found
 
 
-def plan(request: SignedInRequest, token: str, *, within: frozenset[int]) -> importing.Plan:
-    made, _world = importing.plan_of(kept(request.user, token), within=within, today=timezone.localdate())
+def plan(person: User, token: str, *, within: frozenset[int]) -> importing.Plan:
+    made, _world = importing.plan_of(kept(person, token), within=within, today=timezone.localdate())
     return made
 
 
