@@ -35,6 +35,7 @@ class Step:
     """`form` makes the form, opened or sent; `store` carries out what it says; `more` is what the page also shows."""
 
     slug: str
+    template: str
     words: str | Promise
     lead: str | Promise
     form: Callable[[FirstVisit, Sent | None], forms.Form]
@@ -42,10 +43,6 @@ class Step:
     more: Callable[[], dict[str, Any]] = dict
     may_be_passed: bool = True
     stays: bool = False  # one stores several things before going on
-
-    @property
-    def template(self) -> str:
-        return f"welcome/{self.slug}.html"
 
 
 def the_top() -> Unit:
@@ -100,6 +97,7 @@ def _tell_letterhead(_visit: FirstVisit, told: Told, by: Actor, at: datetime) ->
 STEPS: tuple[Step, ...] = (
     Step(
         slug="kommunen",
+        template="welcome/kommunen.html",
         words=_("The municipality"),
         lead=_("Whose house is this? Only the name is needed now."),
         form=_municipality_form,
@@ -108,6 +106,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         slug="administrator",
+        template="welcome/administrator.html",
         words=_("You"),
         lead=_("You become the first administrator, and can let others in afterwards."),
         form=_administrator_form,
@@ -116,6 +115,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         slug="enheder",
+        template="welcome/enheder.html",
         words=_("Units"),
         lead=_("Departments, sections and teams: by hand, or all at once out of a spreadsheet, with the people too."),
         form=_unit_form,
@@ -125,6 +125,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         slug="brevhoved",
+        template="welcome/brevhoved.html",
         words=_("Letterhead"),
         lead=_("What stands at the top of letters. A unit can have its own later."),
         form=_letterhead_form,
