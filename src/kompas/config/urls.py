@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/", include("kompas.web.sign_in.urls")),
     path("min-dag/", include("kompas.web.my_day.urls")),
     path("strategier/indlaes/", include("kompas.web.importing.urls")),  # first: a strategy's address is any word
+    path("strategier/", include("kompas.web.next_period.urls")),
     path("strategier/", include("kompas.web.strategy.urls")),
     path("analyser/", include("kompas.web.analyses.urls")),
     path("udbakke/", include("kompas.web.outbox.urls")),

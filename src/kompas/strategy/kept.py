@@ -6,7 +6,18 @@ from django.utils.translation import gettext_lazy
 
 from kompas.accounts.keeping import Group, Told, keep
 from kompas.accounts.models import User
-from kompas.strategy.models import CommentRequest, DocumentImport, ImportStep, Origin, ReadingDesk, Revision, Strategy
+from kompas.strategy.models import (
+    CommentRequest,
+    DocumentImport,
+    ImportStep,
+    Origin,
+    ReadingDesk,
+    Revision,
+    Strategy,
+    Succession,
+    SuccessionAnswer,
+    SuccessionDecision,
+)
 
 AS_LONG_AS_THE_STRATEGY = gettext_lazy("As long as the strategy stands: it is part of its history.")
 WRITERS = gettext_lazy("Those who write on the draft.")
@@ -115,4 +126,37 @@ keep(
     fields=("strategy.Origin.brought_by",),
     rows=lambda person: Origin.objects.filter(brought_by=person).order_by("-brought_at"),
     tell=lambda origin: Told(words=str(origin), at=origin.brought_at),
+)
+keep(
+    "strategy.next_periods",
+    group=Group.WORK,
+    words=gettext_lazy("Planning versions of a next period that you began, and those that you adopted"),
+    why=gettext_lazy("So that it can be seen who stood behind a text."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=WRITERS,
+    fields=("strategy.Succession.begun_by", "strategy.Succession.carried_out_by"),
+    rows=lambda person: Succession.objects.for_page().filter(Q(begun_by=person) | Q(carried_out_by=person)),
+    tell=lambda each: Told(words=f"{each.old.slug} → {each.new.slug}", at=each.carried_out_at or each.begun_at),
+)
+keep(
+    "strategy.fates",
+    group=Group.WORK,
+    words=gettext_lazy("What you decided to become of a part in the next period, with your reason"),
+    why=gettext_lazy("So that those who come after can see why."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=gettext_lazy("Those who write on the draft; the reason everybody, once it is adopted."),
+    fields=("strategy.SuccessionDecision.decided_by",),
+    rows=lambda person: SuccessionDecision.objects.filter(decided_by=person).order_by("-decided_at", "-pk"),
+    tell=lambda each: Told(words=str(each.get_fate_display()), at=each.decided_at, text=each.reason),
+)
+keep(
+    "strategy.hanging",
+    group=Group.WORK,
+    words=gettext_lazy("Where you decided that something goes on in the next period, with your reason"),
+    why=gettext_lazy("So that those who come after can see why."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=gettext_lazy("Those who write on the draft; the reason everybody, once it is adopted."),
+    fields=("strategy.SuccessionAnswer.answered_by",),
+    rows=lambda person: SuccessionAnswer.objects.filter(answered_by=person).order_by("-answered_at", "-pk"),
+    tell=lambda each: Told(words=each.words, at=each.answered_at, text=each.reason),
 )

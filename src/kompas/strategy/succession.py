@@ -94,7 +94,6 @@ class Plan:
     new: Revision
     rows: tuple[Row, ...]
     parts: tuple[Said, ...]  # all parts of the new wording
-    standing: frozenset[Key]  # the parts that the old wording in force holds
 
     @property
     def open(self) -> tuple[Row, ...]:
@@ -105,10 +104,6 @@ class Plan:
         """What is new in the next period: parts that go on from nothing."""
         linked = {said.key for row in self.rows for said in row.new}
         return tuple(said for said in self.parts if said.key not in linked)
-
-    def stands_in_force(self, row: Row) -> bool:
-        """Whether the wording in force still holds the part."""
-        return row.old.key in self.standing
 
     def row(self, kind: PartKind, pk: int) -> Row | None:
         return next((row for row in self.rows if row.old.key == (kind.code, pk)), None)
@@ -145,7 +140,7 @@ def plan(succession: Succession) -> Plan:
     keys = [key for key in now if succession.is_open or key in decided]
     keys += [key for key in decided if key not in now]
     rows = [_row(key, now.get(key), decided.get(key), then, earlier.get(key), shared) for key in keys]
-    return Plan(succession, old, new, tuple(rows), tuple(then.values()), frozenset(now))
+    return Plan(succession, old, new, tuple(rows), tuple(then.values()))
 
 
 def questions(found: Plan) -> list[Question]:
@@ -217,10 +212,10 @@ def _key_of(pointing: Any) -> Key:
 
 
 def _earlier(decided: dict[Key, SuccessionDecision], now: Revision) -> dict[Key, Said]:
-    """What each part said when it was decided on, for those decided on in an earlier wording."""
+    """What each part said when it was decided on, for those decided on in an earlier wording that held it."""
     older = {key: each for key, each in decided.items() if each.read_in_id != now.pk}
     said = said_in({each.read_in_id for each in older.values()}) if older else {}
-    return {key: said[each.read_in_id][key] for key, each in older.items()}
+    return {key: said[each.read_in_id][key] for key, each in older.items() if key in said[each.read_in_id]}
 
 
 def _shared(decided: Iterable[SuccessionDecision]) -> set[Key]:
@@ -240,20 +235,24 @@ def _row(
     earlier: Said | None,
     shared: set[Key],
 ) -> Row:
-    if decision is None and now:
-        return Row(now, Standing.UNDECIDED)
-    old = now or earlier
-    if decision is None or old is None:
-        raise LookupError(f"The part {key} stands in no wording.")
+    if decision is None:
+        return Row(now or _last_said(key), Standing.UNDECIDED)
+    old = now or earlier or _last_said(key)
     new = tuple(then[_key_of(link)] for link in decision.links.all() if _key_of(link) in then)
-    if now is None:
-        standing = Standing.DECIDED if decision.fate == Fate.DROPPED else Standing.GONE
-        return Row(old, standing, decision, new)
-    if earlier and earlier.words != now.words:
+    if now is None and earlier and decision.fate != Fate.DROPPED:  # it stood when it was decided on
+        return Row(old, Standing.GONE, decision, new)
+    if now and earlier and earlier.words != now.words:
         return Row(old, Standing.CHANGED, decision, new, earlier)
     is_shared = bool(new) and new[0].key in shared
-    holds = fits(Fate(decision.fate), new=len(new), is_same_text=_says_the_same(new, now), is_shared=is_shared)
+    holds = fits(Fate(decision.fate), new=len(new), is_same_text=_says_the_same(new, old), is_shared=is_shared)
     return Row(old, Standing.DECIDED if holds else Standing.ASTRAY, decision, new)
+
+
+def _last_said(key: Key) -> Said:
+    """What a part that has left the strategy in force said last."""
+    kind = KINDS[key[0]]
+    held = kind.rows.filter(**{f"{kind.identity}_id": key[1]}, revision__in=Revision.objects.adopted())
+    return _said(kind, held.select_related(kind.identity).order_by("-revision__number")[0])
 
 
 def _says_the_same(new: Sequence[Said], old: Said) -> bool:

@@ -287,7 +287,7 @@ def test_what_is_added_meanwhile_is_undecided() -> None:
     assert (row.old.head, row.standing) == ("plante træer", Standing.UNDECIDED)
 
 
-def test_what_is_dropped_meanwhile_is_asked_anew_and_may_be_dropped_or_kept_in_other_words() -> None:
+def test_what_is_dropped_meanwhile_is_asked_anew_and_may_be_kept_or_dropped() -> None:
     succession = a_next_period()
     _all_kept(succession)
 
@@ -295,6 +295,8 @@ def test_what_is_dropped_meanwhile_is_asked_anew_and_may_be_dropped_or_kept_in_o
 
     (row,) = plan(succession).open
     assert (row.standing, row.old.head) == (Standing.GONE, "holde vejene farbare")
+    decided(succession, "holde", Fate.KEPT)
+    assert not plan(succession).open
     decided(succession, "holde", Fate.DROPPED, reason="Gled ud af den gældende strategi")
     assert not plan(succession).open
 

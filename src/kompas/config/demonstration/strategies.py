@@ -7,7 +7,7 @@ from django.core.files.base import File
 from django.utils import timezone
 
 from kompas.accounts.models import User
-from kompas.config.demonstration import revisions
+from kompas.config.demonstration import next_period, revisions
 from kompas.config.demonstration.reading import FOLDER, days_ago, on, tables
 from kompas.organisation.models import Unit
 from kompas.strategy import services
@@ -27,6 +27,7 @@ def load(staff: dict[str, User], now: datetime) -> None:
     _adopted(former, by=director, at=on(date(2022, 1, 25), 15))
     revisions.load(former.strategy, writer=consultant, director=director)
     current = _written("strategi-2026", by=consultant, at=on(date(2025, 11, 10)), predecessor=former.strategy)
+    next_period.told(current, by=consultant, at=on(date(2025, 12, 2)))
     _adopted(current, by=director, at=on(date(2026, 1, 20), 16))
     _closed(former.strategy, by=director, at=on(date(2026, 1, 27), 11))
     _published(current.strategy, by=director, at=on(date(2026, 1, 27), 12))
@@ -37,6 +38,7 @@ def load(staff: dict[str, User], now: datetime) -> None:
         "revision": _revised(current.strategy, told["revision"], staff, now),
         "section": _section_draft(told["section"], staff, now),
     }
+    next_period.begun(current.strategy, writer=consultant, leader=director, now=now)
     for asked in told["ask"]:
         _ask(drafts[asked["draft"]], asked, staff, now)
     with (FOLDER / UNDER_REVIEW).open("rb") as file:

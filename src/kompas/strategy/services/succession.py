@@ -195,7 +195,7 @@ def _decision(found: Plan, row: Row, choice: Choice, by: User, at: datetime) -> 
     )
     if decision.pk:
         decision.answers.all().delete()
-    decision.read_in = found.old if found.stands_in_force(row) else decision.read_in
+    decision.read_in = found.old
     decision.fate, decision.reason = choice.fate, choice.reason.strip()
     decision.decided_by, decision.decided_at = by, at
     decision.version += 1

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from kompas.web.next_period import views, views_deciding, views_hanging
+
+app_name = "next_period"
+HERE = "<slug:slug>/naeste-periode/"
+PART = HERE + "<slug:word>/<slug:address>/"  # last: the words above are no kinds of part
+urlpatterns = [
+    path(HERE, views.show, name="show"),
+    path(HERE + "begynd/", views.begin, name="begin"),
+    path(HERE + "overtag/", views.take_up, name="take_up"),
+    path(HERE + "haenger/", views_hanging.hanging, name="hanging"),
+    path(HERE + "haenger/svar/", views_hanging.answer, name="answer"),
+    path(PART, views_deciding.part, name="part"),
+    path(PART + "beslut/", views_deciding.decide, name="decide"),
+    path(PART + "behold/", views_deciding.keep, name="keep"),
+    path(PART + "fortryd/", views_deciding.withdraw, name="withdraw"),
+]
