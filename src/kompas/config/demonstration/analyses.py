@@ -54,4 +54,4 @@ def _card(board: Board, field: Any, told: dict[str, Any], staff: dict[str, User]
 
 
 def _current(unit: Unit) -> Strategy:
-    return Strategy.objects.filter(unit=unit, period_from__gte=date(2026, 1, 1).year).get()
+    return Strategy.objects.adopted().get(unit=unit, period_from__gte=date(2026, 1, 1).year)
