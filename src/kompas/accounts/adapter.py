@@ -12,6 +12,7 @@ from django.http import HttpRequest
 
 from kompas.accounts import house
 from kompas.accounts.models import User
+from kompas.accounts.second_factor import HAS_SECOND_FACTOR, has_second_factor
 from kompas.accounts.single_sign_on.oidc import end_session_address
 
 SIGNED_IN_AT = "signed_in_at"
@@ -24,6 +25,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
+        request.session[HAS_SECOND_FACTOR] = has_second_factor(user)
         request.session[SIGNED_IN_AT] = int(time.time())
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:

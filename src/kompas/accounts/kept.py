@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -15,6 +16,12 @@ from kompas.accounts.models import SignInLink, User
 from kompas.journal import queries as journal
 from kompas.journal.following import Event
 from kompas.journal.kinds import KINDS
+
+FACTOR_WORDS = {
+    Authenticator.Type.TOTP: gettext_lazy("An app with codes"),
+    Authenticator.Type.WEBAUTHN: gettext_lazy("A passkey"),
+    Authenticator.Type.RECOVERY_CODES: gettext_lazy("Emergency codes"),
+}
 
 
 def _details(person: User) -> Sequence[tuple[str, str]]:
@@ -93,6 +100,17 @@ keep(
     fields=("accounts.SignInLink.person", "socialaccount.SocialAccount.user"),
     rows=lambda person: SignInLink.objects.filter(person=person).order_by("-pk"),
     tell=lambda row: Told(words=row.subject),
+)
+keep(
+    "accounts.second_factor",
+    group=Group.SELF,
+    words=gettext_lazy("The second step of your sign-in"),
+    why=gettext_lazy("So that your password alone opens nothing to somebody who has got hold of it."),
+    how_long=gettext_lazy("Until you take it away, an administrator resets it, or you leave."),
+    who_sees=gettext_lazy("Nobody. The administrators of your units can reset it."),
+    fields=("mfa.Authenticator.user",),
+    rows=lambda person: Authenticator.objects.filter(user=person).order_by("-pk"),
+    tell=lambda row: Told(words=str(FACTOR_WORDS[row.type]), at=row.created_at),
 )
 keep(
     "accounts.sessions",

@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
@@ -64,6 +65,7 @@ def shut_out(person: User) -> None:
     """Take away every way in, which ends every session and every link at once; the caller saves `password`."""
     person.set_unusable_password()
     SignInLink.objects.filter(person=person).delete()
+    Authenticator.objects.filter(user_id=person.pk).delete()
 
 
 def forget_addresses(person: User) -> None:

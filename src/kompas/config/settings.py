@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "dj_queue",
@@ -164,6 +165,25 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "10/m/ip,3/h/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
+}
+SECOND_FACTOR = sign_in.choice(
+    "KOMPAS_SECOND_FACTOR",
+    (sign_in.OPTIONAL, sign_in.ADMINISTRATORS, sign_in.EVERYBODY),
+    default=sign_in.ADMINISTRATORS if IS_PRODUCTION else sign_in.OPTIONAL,
+)
+FACTOR_KEY = environment.text("KOMPAS_FACTOR_KEY") or environment.kept_secret(DATA, "second-factor")
+MFA_ADAPTER = "kompas.accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TRUST_ENABLED = True  # for two weeks, in the browser where she says so
+MFA_TOTP_TOLERANCE = 1  # the code before and the one after: clocks differ, and fingers are slow
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # administrators create the accounts
+MFA_FORMS = {
+    "authenticate": "kompas.web.sign_in.forms_factor.CodeForm",
+    "reauthenticate": "kompas.web.sign_in.forms_factor.CodeAgainForm",
+    "activate_totp": "kompas.web.sign_in.forms_factor.AppForm",
+    "add_webauthn": "kompas.web.sign_in.forms_factor.PasskeyForm",
 }
 OIDC = sign_in.oidc()  # the municipality's own sign-in
 LOCAL_SIGN_IN = sign_in.choice("KOMPAS_LOCAL_SIGN_IN", (sign_in.EVERYBODY, sign_in.RESCUE), default=sign_in.EVERYBODY)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from kompas.accounts.models import User
+from kompas.accounts.second_factor import has_second_factor
 from kompas.accounts.single_sign_on import linking
 from kompas.organisation.models import RoleGrant
 from kompas.organisation.queries import entries
@@ -51,6 +52,7 @@ def context(request: SignedInRequest, shown: User, **sent: forms.Form) -> dict[s
         "can_sign_in": person.has_usable_password() or bool(subject),
         "has_password": person.has_usable_password(),
         "subject": subject,
+        "has_second_factor": has_second_factor(person),
         "has_provider": bool(linking.issuer()),
     }
 

@@ -31,6 +31,7 @@ urlpatterns = [
     path("medarbejdere/<slug:slug>/inviter/", views_person.invite, name="invite"),
     path("medarbejdere/<slug:slug>/kommunens-login/", views_sign_in.link, name="link"),
     path("medarbejdere/<slug:slug>/kommunens-login/fjern/", views_sign_in.unlink, name="unlink"),
+    path("medarbejdere/<slug:slug>/ekstra-trin/nulstil/", views_sign_in.reset_second_factor, name="reset_factor"),
     path("medarbejdere/<slug:slug>/fratraed/", views_person.leave, name="leave"),
     path("medarbejdere/<slug:slug>/tilbage/", views_person.take_back, name="take_back"),
     path("medarbejdere/<slug:slug>/rolle/", views_roles.grant, name="grant"),

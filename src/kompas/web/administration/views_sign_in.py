@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from kompas.accounts import second_factor
 from kompas.accounts.single_sign_on import linking
 from kompas.web.administration import person
 from kompas.web.administration.access import managed
@@ -25,5 +26,13 @@ def unlink(request: SignedInRequest, slug: str) -> HttpResponse:
     shown, form = managed(request, slug), person.NothingForm(request.POST)
     said = _("Removed. The municipality's sign-in no longer opens Kompas for her.")
     if done(request, form, linking.unlink, said, person=shown):
+        return go(request, "administration:person", slug)
+    return render(request, person.TEMPLATE, person.context(request, shown, refused=form), status=422)
+
+
+@deed
+def reset_second_factor(request: SignedInRequest, slug: str) -> HttpResponse:
+    shown, form = managed(request, slug), person.NothingForm(request.POST)
+    if done(request, form, second_factor.reset, _("Reset. She has been told by mail."), person=shown):
         return go(request, "administration:person", slug)
     return render(request, person.TEMPLATE, person.context(request, shown, refused=form), status=422)

@@ -31,11 +31,13 @@ from kompas.journal.actors import Actor
 from kompas.organisation.reach import Reach, reach_of
 from kompas.web.shared.errors import too_many, wrong_method
 from kompas.web.shared.flood import is_flooding
+from kompas.web.shared.second_factor import owes_second_factor
 
 type View = Callable[..., HttpResponseBase]
 
 DOORS: dict[View, str] = {}  # which of the four each view has; a test asks every address of the house
 
+SECURITY = "mfa_index"  # where she sets up the second step of her sign-in, before anything else opens
 SAFE = ["GET", "HEAD"]
 READING = ("SELECT", "EXPLAIN", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 WORTH_KEEPING = 30  # letters that a person would mind typing again
@@ -66,7 +68,10 @@ def page(view: Callable[..., HttpResponseBase]) -> View:
         if not _is_signed_in(request):
             return _to_sign_in(request)
         with reading_only():
-            return view(_signed_in(request), *args, **kwargs)
+            signed_in = _signed_in(request)
+            if owes_second_factor(request, signed_in.user, signed_in.reach):
+                return go(request, SECURITY)
+            return view(signed_in, *args, **kwargs)
 
     DOORS[reading] = "page"
     return reading
@@ -81,7 +86,10 @@ def deed(view: Callable[..., HttpResponseBase]) -> View:
             return wrong_method(request, ["POST"])
         if not _is_signed_in(request):
             return _given_back(request)
-        return view(_signed_in(request), *args, **kwargs)
+        signed_in = _signed_in(request)
+        if owes_second_factor(request, signed_in.user, signed_in.reach):
+            return go(request, SECURITY)
+        return view(signed_in, *args, **kwargs)
 
     DOORS[writing] = "deed"
     return writing
