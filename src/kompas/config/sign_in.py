@@ -1,7 +1,6 @@
 """How people sign in, as the operator sets it: the municipality's own provider, passwords, the second factor."""
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -42,7 +41,13 @@ def choice(name: str, allowed: tuple[str, ...], *, default: str) -> str:
     return value
 
 
-def origins(*addresses: str) -> list[Any]:
+def origins(*addresses: str) -> list[str]:
     """The origins that a form of ours may lead to: those of the provider, and of what it hands on to."""
     found = (urlsplit(address) for address in (*addresses, *environment.words("KOMPAS_SIGN_IN_ORIGINS")) if address)
     return list(dict.fromkeys(f"{one.scheme}://{one.netloc}" for one in found if one.scheme and one.netloc))
+
+
+def form_targets() -> list[str]:
+    """Where our forms may lead besides to ourselves: nowhere, unless the municipality's own sign-in is on."""
+    own = oidc()
+    return origins(own.issuer) if own.is_on else []
