@@ -139,7 +139,7 @@ def test_without_scripts_the_app_works_and_passkeys_say_what_they_take(open_page
     sign_out(page)
     by_password(page, user)
     page.get_by_label("Kode").fill(_code(secret))
-    page.get_by_role("button", name="Videre").click()
+    page.get_by_role("button", name="Gå videre").click()
     page.get_by_role("button", name="Nej, spørg hver gang").click()
     expect(page).to_have_url("/min-dag/")
 
