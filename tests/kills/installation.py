@@ -49,6 +49,7 @@ class Installation:
     def environment(self) -> dict[str, str]:
         ours = {name: value for name, value in os.environ.items() if not name.startswith(("KOMPAS_", "DJANGO_"))}
         own = {"KOMPAS_DATA": str(self.folder), "KOMPAS_BASE_URL": self.address, PARENT: str(os.getpid())}
+        own |= {"KOMPAS_PRACTICE": "off"}  # a second house is started only where it is what is tested
         return {**ours, **own, "DJANGO_SETTINGS_MODULE": "kompas.config.settings", **self.settings}
 
     def prepare(self) -> None:
@@ -137,8 +138,9 @@ class Visitor:
 
     def __init__(self, installation: Installation) -> None:
         self.address = installation.address
+        self.cookies = CookieJar()
         self.opener = urllib.request.build_opener(
-            urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(CookieJar())
+            urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(self.cookies)
         )
 
     def sign_in(self, email: str, password: str) -> None:
@@ -156,6 +158,14 @@ class Visitor:
             form.fields[name] = value
         body = urllib.parse.urlencode(form.form_values()).encode()
         return self._open(urllib.request.Request(self.address + (form.action or path), body))  # noqa: S310 - loopback
+
+    def press(self, path: str, name: str, value: str) -> "tuple[str, html.HtmlElement]":
+        """Press the button of that name and value on the page; where we arrived, and the page there."""
+        _path, page = self.get(path)
+        (button,) = page.xpath(f"//button[@name='{name}' and @value='{value}']")
+        form = next(button.iterancestors("form"))
+        body = urllib.parse.urlencode([*form.form_values(), (name, value)]).encode()
+        return self._open(urllib.request.Request(self.address + form.action, body))  # noqa: S310 - loopback
 
     def _open(self, request: urllib.request.Request) -> "tuple[str, html.HtmlElement]":
         try:

@@ -28,6 +28,7 @@ def run(chosen: argparse.Namespace) -> int:
     begun, address = time.monotonic(), f"http://{HOST}:{chosen.port}"
     os.environ.setdefault("KOMPAS_BASE_URL", address)
     os.environ["KOMPAS_SMTP_HOST"] = ""  # whatever stands in the environment: no mail leaves
+    os.environ.setdefault("KOMPAS_PRACTICE", beside(chosen.port))
     try:
         if environment.mode() != "demo":
             raise CannotStart(f"KOMPAS_MODE is {environment.mode()}: leave it empty to see the demonstration.")
@@ -42,6 +43,16 @@ def run(chosen: argparse.Namespace) -> int:
     except CannotStart as reason:
         say(str(reason))
         return 1
+
+
+def beside(port: int) -> str:
+    """The next port for the practice area; none where another program has it."""
+    try:
+        check_port(HOST, port + 1)
+    except CannotStart:
+        say(f"Port {port + 1} is taken, so there is no practice area: name another one with KOMPAS_PRACTICE.")
+        return "off"
+    return str(port + 1)
 
 
 def _empty(folder: Path) -> None:

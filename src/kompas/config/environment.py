@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -9,12 +10,21 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[3]
-MODES = ("demo", "start", "production", "test")
+MODES = ("demo", "start", "production", "practice", "test")
 SECRET_BYTES = 48
 SIGN_INS = "sign-ins.json"  # in a data folder: it is the demonstration's
+READ_IN_PRACTICE = frozenset(
+    {
+        *("KOMPAS_MODE", "KOMPAS_DATA", "KOMPAS_DATABASE", "KOMPAS_BASE_URL", "KOMPAS_HOSTS", "KOMPAS_PRACTICE_HOME"),
+        *("KOMPAS_PRACTICE_DOOR", "KOMPAS_BEHIND_PROXY", "KOMPAS_PROXIES", "KOMPAS_LOG_LEVEL"),
+    }
+)
 
 
 def text(name: str, default: str = "") -> str:
+    """What is set; in the practice area only what is for it, whatever else of the real house's stands there."""
+    if os.environ.get("KOMPAS_MODE", "").strip() == "practice" and name not in READ_IN_PRACTICE:
+        return default
     return os.environ.get(name, default).strip()
 
 
@@ -36,8 +46,24 @@ def number(name: str, *, default: int) -> int:
     return int(value)
 
 
+def port(name: str) -> int | None:
+    """A port, or None where it is empty or 'off'."""
+    if text(name).lower() in {"", "off"}:
+        return None
+    found = number(name, default=0)
+    if not 0 < found < 65536:
+        raise ImproperlyConfigured(f"{name}={text(name)!r}: write a port between 1 and 65535, or 'off'.")
+    return found
+
+
 def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def beside(address: str, port: int | None) -> str:
+    """`address` on another port; empty without one."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.hostname}:{port}" if port else ""
 
 
 def mode() -> str:
@@ -56,6 +82,28 @@ def data_folder() -> Path:
 
 def kept_secret(folder: Path, name: str) -> str:
     """A random secret in a file of its own, outside the database, readable by its owner only."""
+    return _kept(folder, name, lambda: secrets.token_urlsafe(SECRET_BYTES))
+
+
+def kept_signing_key(folder: Path, name: str) -> str:
+    """The same for a private key: who holds the public half can prove what it signed, and sign nothing."""
+    return _kept(folder, name, _new_signing_key)
+
+
+def hand_over_key(folder: Path, practice: int | None) -> str:
+    """The key with which the real house signs who goes into its practice area, where it has one."""
+    return kept_signing_key(folder, "hand-over") if practice else ""
+
+
+def _new_signing_key() -> str:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+    key = Ed25519PrivateKey.generate()
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+
+
+def _kept(folder: Path, name: str, make: Callable[[], str]) -> str:
     path = folder / "keys" / name
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -64,7 +112,7 @@ def kept_secret(folder: Path, name: str) -> str:
         except FileExistsError:  # web and worker start side by side: the first one wins
             return path.read_text()
         with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(SECRET_BYTES))
+            file.write(make())
     return path.read_text()
 
 

@@ -3,8 +3,10 @@
 import argparse
 import time
 
+from django.conf import settings
+
 from kompas.config import first_visit
-from kompas.config.serving import CannotStart, alone, check_port, children_of, data_folder, prepare, serve
+from kompas.config.serving import CannotStart, alone, check_port, children_of, data_folder, prepare, reachable, serve
 from kompas.config.supervising import say, signals
 
 
@@ -17,10 +19,12 @@ def run(chosen: argparse.Namespace) -> int:
         refuse_weak_production()
         with alone(folder), signals() as woken:
             check_port(chosen.host, chosen.port)
+            if settings.PRACTICE_PORT:
+                check_port(chosen.host, settings.PRACTICE_PORT)
             prepare(folder)
             children = children_of(folder, chosen.host, chosen.port, chosen.workers)
-            host = "127.0.0.1" if chosen.host == "0.0.0.0" else chosen.host  # noqa: S104 - what we ask ourselves at
-            return serve(children, woken, f"http://{host}:{chosen.port}", first_visit.invitation(), begun)
+            address = f"http://{reachable(chosen.host)}:{chosen.port}"
+            return serve(children, woken, address, first_visit.invitation(), begun)
     except CannotStart as reason:
         say(str(reason))
         return 1

@@ -110,13 +110,22 @@ def unusable(folder: Path, error: Exception) -> CannotStart:
 
 
 def children_of(folder: Path, host: str, port: int, workers: int = 1) -> list[Child]:
-    """The web server, without which nothing goes on, and the worker, which comes back."""
+    """The web server, without which nothing goes on; the worker and the practice area, which come back."""
+    from kompas.config import practice  # late: it serves its own house with the functions here
+
     python = [sys.executable, "-m"]
     web = [*python, "kompas.config.web", "--host", host, "--port", str(port), "--workers", str(workers)]
+    beside = [practice.child(folder, host)] if settings.PRACTICE_PORT else []
     return [
         Child("web server", web, folder / "log" / "web.log", comes_back=False),
         Child("worker", [*python, "kompas.config.worker"], folder / "log" / "worker.log", comes_back=True),
+        *beside,
     ]
+
+
+def reachable(host: str) -> str:
+    """The address at which this machine asks what listens at `host`."""
+    return "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104 - what we ask ourselves at
 
 
 def serve(children: list[Child], woken: int, address: str, welcome: str, begun: float) -> int:

@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kompas import VERSION
 from kompas.config import environment, sign_in
+from kompas.config.recurring import RECURRING
 from kompas.config.settings_sign_in import *  # noqa: F403
 
 MODE = environment.mode()
 IS_TEST = MODE == "test"
 IS_PRODUCTION = MODE == "production"
+IS_PRACTICE = MODE == "practice"  # the practice area beside a real house: nothing of that house is in here
 ROOT = environment.ROOT
 PACKAGE = ROOT / "src" / "kompas"
 DATA = environment.data_folder()
@@ -23,11 +25,17 @@ JOURNAL_KEY = environment.text("KOMPAS_JOURNAL_KEY") or environment.kept_secret(
 ALLOWED_HOSTS = environment.words("KOMPAS_HOSTS", "127.0.0.1,localhost")
 BASE_URL = environment.text("KOMPAS_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 IS_HTTPS = BASE_URL.startswith("https://")
-IS_EXAMPLE = MODE in {"demo", "test"}
+IS_EXAMPLE = MODE in {"demo", "practice", "test"}
 # What the municipality tells of itself stands in its own row; these hold where it has told nothing.
 ORGANISATION_NAME = environment.text("KOMPAS_ORGANISATION", "Egevang Kommune" if IS_EXAMPLE else "")
 ACCESSIBILITY_ADDRESS = environment.text("KOMPAS_ACCESSIBILITY")  # the statement that the law asks for, if it has one
 
+# The practice area: the real house signs who goes in, the practice area holds the public half of the key.
+PRACTICE_PORT = environment.port("KOMPAS_PRACTICE")
+PRACTICE_URL = (environment.text("KOMPAS_PRACTICE_URL") or environment.beside(BASE_URL, PRACTICE_PORT)).rstrip("/")
+PRACTICE_FOLDER = DATA / "practice"
+PRACTICE_HOME = environment.text("KOMPAS_PRACTICE_HOME").rstrip("/")  # in the practice area: the way back
+HAND_OVER_KEY = environment.text("KOMPAS_PRACTICE_DOOR") or environment.hand_over_key(DATA, PRACTICE_PORT)
 PRIVACY_ADDRESS = environment.text("KOMPAS_PRIVACY")  # where the municipality tells who answers for personal data
 
 INSTALLED_APPS = [
@@ -58,6 +66,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "kompas.web.shared.log.RequestLog",
+    *(["kompas.web.shared.practice.Unreal"] if IS_PRACTICE else []),
     "django.middleware.security.SecurityMiddleware",
     *([] if IS_TEST else ["whitenoise.middleware.WhiteNoiseMiddleware"]),  # it scans all files for every test client
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -138,6 +147,9 @@ AUTH_PASSWORD_VALIDATORS = [
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # unique whatever the letters: a constraint on the lowered address
 SESSION_COOKIE_AGE = 10 * 60 * 60  # a working day, counted from sign-in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+if IS_PRACTICE:  # browsers send cookies to every port of a host: by other names, neither house takes the other's
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = "oevebane_id", "oevebane_csrf", "oevebane_sprog"
+    MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -157,7 +169,8 @@ SECURE_CSP = {
     "img-src": [CSP.SELF],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
-    "form-action": [CSP.SELF, *sign_in.form_targets()],
+    # a form's answer may lead there: to the municipality's sign-in, or into the practice area
+    "form-action": [CSP.SELF, *sign_in.form_targets(), *([PRACTICE_URL] if PRACTICE_PORT else [])],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
@@ -196,7 +209,8 @@ WHITENOISE_MAX_AGE = 60
 PAPER_FONTS = ROOT / "node_modules" / "dkfds" / "dist" / "fonts" / "IBMPlexSans"  # pages and paper share a face
 
 DEFAULT_FROM_EMAIL = environment.text("KOMPAS_MAIL_FROM", "kompas@egevang.example" if IS_EXAMPLE else "")
-MAIL_LEAVES = bool(environment.text("KOMPAS_SMTP_HOST"))  # without a server mail stays in the outbox
+# Without a server mail stays in the outbox; in the practice area it does whatever the environment says.
+MAIL_LEAVES = bool(environment.text("KOMPAS_SMTP_HOST")) and not IS_PRACTICE
 MAILERS: dict[str, Any] = {
     "default": {"BACKEND": "kompas.post.backend.OutboxBackend"},  # whoever sends mail puts it in the outbox
     "way_out": {  # only the worker, delivering the outbox, uses this one
@@ -211,6 +225,8 @@ MAILERS: dict[str, Any] = {
         },
     },
 }
+if IS_PRACTICE:
+    MAILERS["way_out"] = {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
 
 TASKS: dict[str, Any] = {
     "default": {
@@ -226,18 +242,7 @@ TASKS: dict[str, Any] = {
             "clear_finished_jobs_after": 3600,
             "clear_failed_jobs_after": 30 * 24 * 3600,
             "clear_recurring_executions_after": 3600,
-            "recurring": {
-                "follow_journal": {"task_path": "kompas.journal.tasks.follow", "schedule": "*/3 * * * * *"},
-                "deliver_post": {"task_path": "kompas.post.tasks.deliver", "schedule": "*/5 * * * * *"},
-                "sweep_files": {"task_path": "kompas.documents.tasks.sweep", "schedule": "17 3 * * *"},
-                "tell_head": {"task_path": "kompas.notifications.tasks.tell_journal_head", "schedule": "0 6 * * *"},
-                "forget_lists": {"task_path": "kompas.organisation.tasks.forget_lists", "schedule": "45 3 * * *"},
-                "remind_of_comments": {
-                    "task_path": "kompas.notifications.tasks.remind_of_comments",
-                    "schedule": "10 7-16 * * *",
-                },
-                "end_sessions": {"task_path": "kompas.accounts.tasks.end_sessions", "schedule": "30 3 * * *"},
-            },
+            "recurring": RECURRING,
         },
     }
 }

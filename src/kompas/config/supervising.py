@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +16,7 @@ from kompas.config.lifeline import PARENT
 STOP_WITHIN_SECONDS = 8.0
 STEADY_AFTER_SECONDS = 30.0  # a child that lived this long is started again at once
 LONGEST_PAUSE_SECONDS = 30.0
+LOOK_EVERY_SECONDS = 2.0
 LARGEST_LOG_BYTES = 20 * 1024 * 1024
 ENDS = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 
@@ -28,6 +29,7 @@ class Child:
     command: Sequence[str]
     log: Path
     comes_back: bool
+    environment: Mapping[str, str] | None = None  # instead of ours
     process: "subprocess.Popen[bytes] | None" = None
     started_at: float = 0.0
     start_at: float = 0.0
@@ -45,7 +47,7 @@ class Child:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                env={**os.environ, PARENT: str(os.getpid())},
+                env={**(os.environ if self.environment is None else self.environment), PARENT: str(os.getpid())},
                 process_group=0,
             )
         self.started_at, self.start_at = time.monotonic(), 0.0
@@ -81,7 +83,14 @@ def signals() -> Iterator[int]:
 
 def watch(children: Sequence[Child], woken: int) -> int:
     """Keep the children running until a signal asks to end, or one that does not come back dies; the exit code."""
-    while True:
+    code = watch_until(children, woken)
+    assert code is not None  # noqa: S101 - nothing ends it but those two
+    return code
+
+
+def watch_until(children: Sequence[Child], woken: int, is_over: Callable[[], bool] | None = None) -> int | None:
+    """The same until it `is_over`, which is asked every other second; then None."""
+    while is_over is None or not is_over():
         for child in children:
             if child.process is not None and not child.is_alive:
                 code = child.process.returncode
@@ -92,8 +101,9 @@ def watch(children: Sequence[Child], woken: int) -> int:
                 say(f"The {child.name} has ended by itself ({_ending(code)}) and is started again; see {child.log}.")
             if child.process is None and time.monotonic() >= child.start_at:
                 child.start()
-        if ended_by(woken, _pause(children)):
+        if ended_by(woken, _pause(children, LOOK_EVERY_SECONDS if is_over else None)):
             return 0
+    return None
 
 
 def ended_by(woken: int, seconds: float | None) -> bool:
@@ -121,9 +131,9 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
-def _pause(children: Sequence[Child]) -> float | None:
-    waits = [child.start_at for child in children if child.process is None]
-    return max(0.0, min(waits) - time.monotonic()) if waits else None
+def _pause(children: Sequence[Child], longest: float | None) -> float | None:
+    waits = [max(0.0, child.start_at - time.monotonic()) for child in children if child.process is None]
+    return min([*waits, *([] if longest is None else [longest])], default=None)
 
 
 def _send(child: Child, number: signal.Signals) -> None:

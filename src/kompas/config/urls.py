@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("medarbejdere/", include("kompas.web.directory.urls")),
     path("administration/", include("kompas.web.administration.urls")),
     path("soeg/", include("kompas.web.search.urls")),
+    path("oevebane/", include("kompas.web.practice.urls")),
     path("komponenter/", include("kompas.web.components.urls")),
 ]
 

@@ -43,6 +43,7 @@ def of_settings() -> Iterator[Weakness]:
     yield from _of_addresses()
     yield from _of_mail()
     yield from _of_folders()
+    yield from _of_practice()
     if settings.ORGANISATION_NAME == EXAMPLE_ORGANISATION:
         yield _error("The municipality is still the example's: set KOMPAS_ORGANISATION to its name.")
     if not settings.ACCESSIBILITY_ADDRESS:
@@ -155,6 +156,22 @@ def _of_folders() -> Iterator[Weakness]:
     for path in (folder, *folder.glob("keys/*"), *folder.glob("*.sqlite3")):
         if path.stat().st_mode & OPEN_TO_OTHERS and (path == folder or folder.stat().st_mode & OPEN_TO_OTHERS):
             yield _error(f"Others on this machine can read {path}: run chmod -R go= {folder}.")
+
+
+def _of_practice() -> Iterator[Weakness]:
+    if not settings.PRACTICE_PORT:
+        return
+    if not settings.PRACTICE_URL.startswith("https://") or not environment.text("KOMPAS_PRACTICE_URL"):
+        yield _error(
+            "The practice area is on, but people cannot reach it safely: set "
+            "KOMPAS_PRACTICE_URL=https://oevebane.kommune.dk and let the proxy lead that host to the port "
+            "KOMPAS_PRACTICE; or set KOMPAS_PRACTICE=off."
+        )
+    if urlsplit(settings.PRACTICE_URL).netloc == urlsplit(settings.BASE_URL).netloc:
+        yield _error("KOMPAS_PRACTICE_URL is the real house's address: give the practice area its own.")
+    named = environment.text("KOMPAS_PRACTICE_DATABASE")
+    if named and named == environment.text("KOMPAS_DATABASE"):
+        yield _error("KOMPAS_PRACTICE_DATABASE is the real house's database: name another one, which may be emptied.")
 
 
 def _of_sqlite() -> Iterator[Weakness]:

@@ -7,6 +7,7 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.utils.translation import gettext
 
 from kompas.post.models import OutgoingMail, Status
 
@@ -20,6 +21,8 @@ def queue(
     *, to: str, subject: str, text: str, at: datetime, send_after: datetime | None = None, is_secret: bool = False
 ) -> OutgoingMail:
     """Put an e-mail in the outbox, in the transaction of the deed that it tells of."""
+    if settings.IS_PRACTICE:
+        subject, text = gettext("Practice area: %(subject)s") % {"subject": subject}, f"{unreal()}\n\n{text}"
     domain = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].strip("> ")
     return OutgoingMail.objects.create(
         to=to,
@@ -30,6 +33,11 @@ def queue(
         queued_at=at,
         send_after=send_after or at,
     )
+
+
+def unreal() -> str:
+    """What stands on everything that the practice area makes."""
+    return gettext("Practice area: nothing from here is real.")
 
 
 def deliver_next(*, at: datetime) -> bool:

@@ -27,4 +27,6 @@ def text(folder: Path) -> str:
     else:
         lines.append(NONE_KEPT)
     lines.append(f"No mail leaves this machine; the administrator sees each at {settings.BASE_URL}/udbakke/")
+    if settings.PRACTICE_URL:
+        lines.append(f"Practice area: {settings.BASE_URL}/oevebane/ leads into it, at {settings.PRACTICE_URL}/")
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -91,5 +92,6 @@ def too_busy(request: HttpRequest) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """The database may be what failed, so this page asks nothing of it: no person, no menu."""
     title, remedy = TEXTS[500]
-    context = {"status": 500, "title": title, "remedy": remedy, "code": getattr(request, "code", "")}
+    code, is_practice = getattr(request, "code", ""), settings.IS_PRACTICE
+    context = {"status": 500, "title": title, "remedy": remedy, "code": code, "is_practice": is_practice}
     return HttpResponse(render_to_string("layout/error_bare.html", context), status=500)

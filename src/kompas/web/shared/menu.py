@@ -34,6 +34,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "accessibility_address": house.accessibility(),
         "version": settings.KOMPAS_VERSION,
         "mode": settings.MODE,
+        "has_practice": bool(settings.PRACTICE_PORT),
+        "is_practice": settings.IS_PRACTICE,
+        "practice_home": settings.PRACTICE_HOME,
         "person": person,
         "menu": _entries(request, person) if person else [],
     }

@@ -1,0 +1,1 @@
+"""The practice area: the way in, and the walls around it."""
