@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "kompas.analyses",
     "kompas.strategy",
     "kompas.post",
+    "kompas.promises",
     "kompas.documents",
     "kompas.organisation",
     "kompas.accounts",

@@ -1,5 +1,6 @@
 """The first visit, tried by somebody who is not the one with the console."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from kompas.organisation import house
 from kompas.organisation.importing.exporting import as_xlsx, sample_lines
 from kompas.organisation.models import Letterhead, Unit
 from kompas.organisation.services import first_visit
+from kompas.promises.queries import days_off
 from kompas.web.shared.staff_lists import XLSX
 from kompas.web.welcome.steps import STEPS
 from kompas.web.welcome.views import TRIES_PER_MINUTE
@@ -214,6 +216,19 @@ def test_units_and_people_come_out_of_a_spreadsheet_after_a_look(holder: Client)
     assert holder.post(f"{preview}gem/", {"mark": mark})["Location"] == "/velkommen/enheder/"
     assert Unit.objects.count() > 2
     assert Client().get(preview)["Location"] == "/velkommen/"
+
+
+def test_closing_days_are_told_with_all_three_or_none(holder: Client) -> None:
+    take(holder, "kommunen", {**DETAILS, "opened_on": 0})
+    take(holder, "administrator", ME)
+    for slug in ("enheder", "brevhoved"):
+        take(holder, slug, {"pass": "1"})
+    told = {"christmas_eve": "on", "opened_on": 0, "first_day": "2027-07-12", "last_day": "2027-07-23", "reason": ""}
+
+    assert take(holder, "lukkedage", told).status_code == 422
+    assert take(holder, "lukkedage", {**told, "reason": "Sommerlukket"}).status_code == 302
+    assert date(2027, 7, 20) in days_off(Unit.objects.get())
+    assert date(2027, 6, 5) not in days_off(Unit.objects.get())
 
 
 def test_a_list_that_is_none_is_refused_in_words(holder: Client) -> None:

@@ -12,15 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from kompas.organisation.models import Subject, Unit
 from kompas.organisation.queries import subject_tree, unit_tree, walk
 from kompas.organisation.roles import Role
+from kompas.web.shared.days import a_day
 from kompas.web.shared.one_line import OneLineField
 from kompas.web.shared.versioned import VersionedForm
 
 INDENT = "\u2003"
 CHOOSE = _("Choose")
-
-
-def a_day(**options: Any) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
 class Offer:

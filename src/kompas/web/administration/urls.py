@@ -2,6 +2,7 @@ from django.urls import path
 
 from kompas.web.administration import (
     views,
+    views_closing,
     views_lists,
     views_log,
     views_municipality,
@@ -46,6 +47,10 @@ urlpatterns = [
     path("enheder/<slug:code>/brevhoved/", views_municipality.letterhead, name="letterhead"),
     path("enheder/<slug:code>/brevhoved/ret/", views_municipality.change_letterhead, name="change_letterhead"),
     path("enheder/<slug:code>/brevhoved/logo.png", views_municipality.logo, name="logo"),
+    path("enheder/<slug:code>/lukkedage/", views_closing.overview, name="closing_days"),
+    path("enheder/<slug:code>/lukkedage/luk/", views_closing.close, name="close"),
+    path("enheder/<slug:code>/lukkedage/aabn/", views_closing.reopen, name="reopen"),
+    path("enheder/<slug:code>/lukkedage/skik/", views_closing.customary, name="customary_days"),
     path("emner/", views_subjects.overview, name="subjects"),
     path("emner/ny/", views_subjects.create, name="create_subject"),
     path("emner/<slug:slug>/", views_subjects.show, name="subject"),

@@ -1,18 +1,20 @@
 """Comments on a draft: asking named people, and the page on which they read and answer."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kompas.accounts.models import User
 from kompas.accounts.names import search_key
 from kompas.errors import DomainError
 from kompas.organisation.reach import subtree
+from kompas.promises.queries import days_off
 from kompas.strategy import queries, services
 from kompas.strategy.models import CommentRequest, Revision
 from kompas.web.shared import reading
@@ -21,6 +23,7 @@ from kompas.web.strategy import desk
 from kompas.web.strategy.forms import AskForm, CommentForm
 from kompas.web.strategy.onwards import onwards
 from kompas.web.strategy.views_reading import ADDRESSES
+from kompas.workdays import is_workday, next_workday
 
 USUAL_DAYS = 14
 MOST_SHOWN = 60
@@ -30,7 +33,8 @@ MOST_SHOWN = 60
 @onwards
 def ask(request: SignedInRequest, slug: str) -> HttpResponse:
     draft = desk.find_draft(request, slug)
-    form = AskForm(initial={"due_on": timezone.localdate() + timedelta(days=USUAL_DAYS)})
+    usual = next_workday(timezone.localdate() + timedelta(days=USUAL_DAYS), days_off=days_off(draft.strategy.unit))
+    form = AskForm(initial={"due_on": usual})
     return _ask_page(request, draft, form)
 
 
@@ -43,6 +47,7 @@ def ask_send(request: SignedInRequest, slug: str) -> HttpResponse:
     form = AskForm(request.POST)
     if form.attempt(lambda given: services.ask_for_comment(revision=draft, **given, **desk.now(request))):
         messages.success(request, _("They have been asked, and get a mail."))
+        _tell_day_off(request, draft, form.cleaned_data["due_on"])
         return desk.back(request, slug, "kommentarer")
     return _ask_page(request, draft, form, status=422)
 
@@ -95,6 +100,14 @@ def _comment_page(
 ) -> HttpResponse:
     context = {**reading.whole(asked.revision, ADDRESSES), "asked": asked, "form": form}
     return render(request, "strategy/comment.html", context, status=status)
+
+
+def _tell_day_off(request: SignedInRequest, draft: Revision, due_on: date) -> None:
+    """It may be meant so: somebody has the weekend in mind. But it should not happen unseen."""
+    off = days_off(draft.strategy.unit)
+    if not is_workday(due_on, days_off=off):
+        why = off.why(due_on) or date_format(due_on, "l")
+        messages.info(request, _("The last day is no working day (%(why)s).") % {"why": why})
 
 
 def _ask_page(request: SignedInRequest, draft: Revision, form: AskForm, status: int = 200) -> HttpResponse:

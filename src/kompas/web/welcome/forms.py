@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from kompas.accounts.models import User
 from kompas.organisation.models import Unit
 from kompas.organisation.queries import unit_tree, walk
+from kompas.web.shared.closing_forms import CustomaryDaysForm
+from kompas.web.shared.days import a_day
 from kompas.web.shared.one_line import OneLineField
 
 INDENT = "\u2003"
@@ -51,6 +53,24 @@ class AdministratorForm(forms.Form):
         told = super().clean() or {}
         if told.get("password") != told.get("again"):
             self.add_error("again", _("The two passwords differ. Type the same one twice."))
+        return told
+
+
+class ClosedForm(CustomaryDaysForm):
+    """The customary days, and one time to be closed, if there is one yet."""
+
+    first_day = a_day(
+        label=_("First day"), required=False, help_text=_("If there is one already: the summer, for instance.")
+    )
+    last_day = a_day(label=_("Last day"), required=False)
+    reason = OneLineField(label=_("Reason"), max_length=120, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        given = [name for name in ("first_day", "last_day", "reason") if told.get(name)]
+        for name in ("first_day", "last_day", "reason"):
+            if given and not told.get(name) and name not in self.errors:
+                self.add_error(name, _("Fill in all three, or none."))
         return told
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
@@ -17,6 +18,8 @@ from kompas.organisation.letterheads import heading_of
 from kompas.organisation.models import FirstVisit, Municipality, Unit
 from kompas.organisation.queries import unit_tree
 from kompas.organisation.services import first_visit, founding, letterheads, municipality, people
+from kompas.promises import services as promises
+from kompas.web.shared.closing_forms import told_customary
 from kompas.web.shared.municipality_forms import (
     LetterheadForm,
     MunicipalityForm,
@@ -24,7 +27,7 @@ from kompas.web.shared.municipality_forms import (
     told_by_municipality,
 )
 from kompas.web.shared.staff_lists import UploadForm
-from kompas.web.welcome.forms import AdministratorForm, NewUnitForm
+from kompas.web.welcome.forms import AdministratorForm, ClosedForm, NewUnitForm
 
 type Sent = tuple[QueryDict, MultiValueDict[str, Any]]
 type Told = Mapping[str, Any]
@@ -94,6 +97,19 @@ def _tell_letterhead(_visit: FirstVisit, told: Told, by: Actor, at: datetime) ->
     letterheads.change(unit=the_top(), **told, by=by, at=at)
 
 
+def _closed_form(_visit: FirstVisit, sent: Sent | None) -> forms.Form:
+    return ClosedForm(sent[0] if sent else None, initial=told_customary())
+
+
+@transaction.atomic
+def _tell_closed(_visit: FirstVisit, told: Told, by: Actor, at: datetime) -> None:
+    closing = {name: told[name] for name in ("first_day", "last_day", "reason")}
+    customary = {name: told[name] for name in told if name not in closing}
+    promises.keep_customary_days(**customary, by=by, at=at)
+    if closing["reason"]:
+        promises.close(unit=the_top(), **closing, by=by, at=at)
+
+
 STEPS: tuple[Step, ...] = (
     Step(
         slug="kommunen",
@@ -131,6 +147,14 @@ STEPS: tuple[Step, ...] = (
         form=_letterhead_form,
         store=_tell_letterhead,
         more=lambda: {"heading": heading_of(the_top())},
+    ),
+    Step(
+        slug="lukkedage",
+        template="welcome/lukkedage.html",
+        words=_("Closing days"),
+        lead=_("Kompas counts no deadline on days when the house is closed."),
+        form=_closed_form,
+        store=_tell_closed,
     ),
 )
 BY_SLUG = {step.slug: step for step in STEPS}
