@@ -101,7 +101,7 @@ def take_copy(*, person: User, at: datetime) -> dict[str, Any]:
 
 def is_local_sign_in_closed() -> bool:
     """Whether the municipality's provider is the only way in, but for the administrators' rescue."""
-    return bool(settings.OIDC.is_on and settings.LOCAL_SIGN_IN == "rescue")
+    return bool((settings.OIDC.is_on or settings.SAML.is_on) and settings.LOCAL_SIGN_IN == "rescue")
 
 
 def _invitation(person: User) -> EmailMessage:

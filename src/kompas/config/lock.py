@@ -8,7 +8,11 @@ import sys
 
 from kompas.config.environment import ROOT
 
-LOCKS = {"requirements.in": "requirements.txt", "requirements-dev.in": "requirements-dev.txt"}
+LOCKS = {
+    "requirements.in": "requirements.txt",
+    "requirements-saml.in": "requirements-saml.txt",
+    "requirements-dev.in": "requirements-dev.txt",
+}
 OPTIONS = (
     *("--universal", "--python-version", "3.13", "--generate-hashes", "--quiet"),
     *("--no-header", "--no-emit-index-url", "--no-emit-find-links"),

@@ -1,5 +1,6 @@
 """Settings of one installation. What an operator may set is read in environment.py; the rest is the product's."""
 
+from importlib.util import find_spec
 from typing import Any
 
 from django.utils.csp import CSP
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    *(["allauth.socialaccount.providers.saml"] if find_spec("onelogin") else []),
     "dj_queue",
 ]
 

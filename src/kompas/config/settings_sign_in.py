@@ -1,5 +1,7 @@
 """The settings of signing in: passwords, the second step, the municipality's own sign-in. Part of settings.py."""
 
+from importlib.util import find_spec
+
 from kompas.config import environment, sign_in
 
 IS_PRODUCTION = environment.mode() == "production"
@@ -57,7 +59,12 @@ MFA_FORMS = {
     "add_webauthn": "kompas.web.sign_in.forms_factor.PasskeyForm",
 }
 OIDC = sign_in.oidc()  # the municipality's own sign-in
+SAML = sign_in.saml()  # the same by SAML, where that is what the municipality has
 LOCAL_SIGN_IN = sign_in.choice("KOMPAS_LOCAL_SIGN_IN", (sign_in.EVERYBODY, sign_in.RESCUE), default=sign_in.EVERYBODY)
 SIGN_IN_NAME = environment.text("KOMPAS_SIGN_IN_NAME")  # what its people call it
 SOCIALACCOUNT_ADAPTER = "kompas.accounts.single_sign_on.adapter.SingleSignOnAdapter"
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"provider_class": "kompas.accounts.single_sign_on.oidc.OidcProvider"}}
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"provider_class": "kompas.accounts.single_sign_on.oidc.OidcProvider"},
+    "saml": {"provider_class": "kompas.accounts.single_sign_on.saml.SamlProvider"},
+}
+HAS_SAML = find_spec("onelogin") is not None

@@ -12,25 +12,21 @@ from django.utils import timezone
 
 from kompas.accounts.single_sign_on import linking
 
-OIDC = "openid_connect"
-SIGNED_IN_BY = "signed_in_by_provider"
+OIDC, SAML = "openid_connect", "saml"
+OURS = "kommunen"  # what the provider is called in addresses
 
 
 class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def list_apps(
         self, request: HttpRequest, provider: str | None = None, client_id: str | None = None
     ) -> list[SocialApp]:
-        """From the settings alone, so that nothing in the database can add a way in."""
-        found = [
-            SocialApp(
-                provider=OIDC,
-                provider_id=settings.OIDC.issuer,
-                client_id=settings.OIDC.client,
-                secret=settings.OIDC.secret,
-                settings={"oauth_pkce_enabled": True, "server_url": settings.OIDC.issuer},
-            )
+        """From the settings alone, so that nothing in the database can add a way in. One provider at a time."""
+        found = [_oidc()] if settings.OIDC.is_on else [_saml()] if settings.SAML.is_on else []
+        return [
+            app
+            for app in found
+            if provider in {None, app.provider, app.provider_id} and client_id in {None, app.client_id}
         ]
-        return [app for app in found if settings.OIDC.is_on and provider in {None, app.provider, app.provider_id}]
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         return False
@@ -48,3 +44,42 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **told: Any) -> None:
         """Nothing of what failed is kept: it may hold codes and tokens."""
+
+
+def _oidc() -> SocialApp:
+    return SocialApp(
+        provider=OIDC,
+        provider_id=settings.OIDC.issuer,
+        client_id=settings.OIDC.client,
+        secret=settings.OIDC.secret,
+        settings={"oauth_pkce_enabled": True, "server_url": settings.OIDC.issuer},
+    )
+
+
+def _saml() -> SocialApp:
+    """Every assertion signed by the provider's certificate, and only in answer to a request of ours."""
+    signs = bool(settings.SAML.key)
+    return SocialApp(
+        provider=SAML,
+        provider_id=settings.SAML.entity,
+        client_id=OURS,
+        settings={
+            "idp": {
+                "entity_id": settings.SAML.entity,
+                "sso_url": settings.SAML.address,
+                "x509cert": settings.SAML.certificate,
+            },
+            "advanced": {
+                "strict": True,
+                "want_assertion_signed": True,
+                "want_name_id": True,
+                "want_attribute_statement": False,
+                "allow_repeat_attribute_name": False,
+                "reject_deprecated_algorithm": True,
+                "reject_idp_initiated_sso": True,
+                "allow_single_label_domains": True,  # a name on the municipality's own network
+                "authn_request_signed": signs,
+                **({"private_key": settings.SAML.key, "x509cert": settings.SAML.own_certificate} if signs else {}),
+            },
+        },
+    )

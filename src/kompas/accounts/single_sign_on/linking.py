@@ -34,7 +34,9 @@ class ProvidersDoor:
 
 def issuer() -> str:
     """Whose subjects count here and now; empty where no provider is set up."""
-    return settings.OIDC.issuer if settings.OIDC.is_on else ""
+    if settings.OIDC.is_on:
+        return str(settings.OIDC.issuer)
+    return str(settings.SAML.entity)
 
 
 def subject_of(person: User) -> str:

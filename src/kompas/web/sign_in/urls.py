@@ -1,8 +1,11 @@
+from importlib import import_module
+
 from allauth.account import views
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes.views import view_recovery_codes
 from allauth.mfa.totp.views import deactivate_totp
 from allauth.mfa.webauthn.views import reauthenticate_webauthn
+from django.conf import settings
 from django.urls import path, re_path
 
 from kompas.web.sign_in import views as own
@@ -44,3 +47,5 @@ urlpatterns = [
     path("kommunens-login/afbrudt/", own.cancelled, name="socialaccount_login_cancelled"),
     path("lukket/", views.account_inactive, name="account_inactive"),
 ]
+if settings.HAS_SAML:
+    urlpatterns += import_module("kompas.web.sign_in.saml").urlpatterns

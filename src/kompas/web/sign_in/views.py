@@ -1,6 +1,6 @@
 """To the municipality's own sign-in and back, and what our pages tell beside what allauth's views do."""
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.utils import get_next_redirect_url
 from allauth.account.views import LoginView, PasswordResetFromKeyView
@@ -13,7 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from kompas.accounts.services import is_local_sign_in_closed
-from kompas.accounts.single_sign_on.oidc import UNREACHABLE, OidcAdapter, OidcCallback, OidcProvider
+from kompas.accounts.single_sign_on import linking
+from kompas.accounts.single_sign_on.oidc import UNREACHABLE, OidcAdapter, OidcCallback
 from kompas.web.shared.errors import too_many
 from kompas.web.shared.flood import is_flooding
 
@@ -22,7 +23,7 @@ PER_MINUTE = 30
 
 class SignInView(LoginView):  # type: ignore[misc]
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        doors = {"has_provider": settings.OIDC.is_on, "is_rescue": is_local_sign_in_closed()}
+        doors = {"has_provider": bool(linking.issuer()), "is_rescue": is_local_sign_in_closed()}
         return {**super().get_context_data(**kwargs), **doors, "provider_name": settings.SIGN_IN_NAME}
 
 
@@ -43,7 +44,7 @@ def to_provider(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect(settings.LOGIN_REDIRECT_URL)
     try:
-        return provider.begin(request, get_next_redirect_url(request))
+        return cast("HttpResponse", provider.begin(request, get_next_redirect_url(request)))
     except UNREACHABLE:
         return render(request, "socialaccount/unreachable.html", status=503)
 
@@ -51,6 +52,8 @@ def to_provider(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_GET
 def from_provider(request: HttpRequest) -> HttpResponse:
+    if not settings.OIDC.is_on:
+        raise Http404
     provider = _provider(request)
     if is_flooding(request, "provider", PER_MINUTE):
         return too_many(request)
@@ -67,8 +70,7 @@ def cancelled(request: HttpRequest) -> HttpResponse:
     return render(request, "socialaccount/login_cancelled.html")
 
 
-def _provider(request: HttpRequest) -> OidcProvider:
-    if not settings.OIDC.is_on:
+def _provider(request: HttpRequest) -> Any:
+    if not linking.issuer():
         raise Http404
-    found: OidcProvider = get_adapter(request).get_provider(request, settings.OIDC.issuer)
-    return found
+    return get_adapter(request).get_provider(request, linking.issuer())
