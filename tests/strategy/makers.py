@@ -14,6 +14,8 @@ from kompas.strategy import services
 from kompas.strategy.fates import Fate
 from kompas.strategy.models import (
     KINDS,
+    CommentReply,
+    CommentRequest,
     CommitmentText,
     DocumentImport,
     FocusAreaText,
@@ -24,6 +26,7 @@ from kompas.strategy.models import (
     SuccessionDecision,
 )
 from kompas.strategy.succession import Row, plan
+from kompas.strategy.workflow import Outcome
 from tests.makers import NOON, a_unit, with_role
 from tests.strategy.importer.handmade import DOCUMENT, PIECES
 
@@ -127,4 +130,12 @@ def decided(
         opened_on=row.opened_on if opened_on is None else opened_on,
         by=by or succession.begun_by,
         at=NOON,
+    )
+
+
+def replied(request: CommentRequest) -> CommentReply:
+    """The comment answered by the draft's writer."""
+    revision = request.revision
+    return services.reply_to_comment(
+        request=request, outcome=Outcome.TAKEN_IN, words="Det er med nu.", by=revision.created_by, at=NOON
     )

@@ -2,13 +2,15 @@
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, override
 
 from kompas.accounts.models import User
 from kompas.journal.following import Event, follow
 from kompas.post.services import queue
-from kompas.strategy.models import CommentRequest
+from kompas.strategy import answering
+from kompas.strategy.models import Challenge, CommentRequest
 
 
 @follow("notifications.comment_asked", "strategy.comment_asked")
@@ -52,6 +54,60 @@ def tell_who_asked(event: Event) -> None:
         )
 
 
+@follow("notifications.comment_replied", "strategy.comment_replied")
+def tell_who_commented(event: Event) -> None:
+    """A letter to who commented: somebody has told what became of it. What, she reads inside."""
+    request = _request(event)
+    if request is None or not request.person.is_active or request.person_id == event.actor_id:
+        return
+    strategy, is_draft = request.revision.strategy, request.revision.is_draft
+    with override("da"):
+        queue(
+            to=request.person.email,
+            subject=gettext("Your comment on “%(title)s” has been answered") % {"title": request.revision.title},
+            text=gettext("See what became of it:\n%(address)s")
+            % {
+                "address": address_of("strategy:comment", strategy.slug)
+                if is_draft
+                else address_of("strategy:edition", strategy.slug, request.revision.number)
+            },
+            at=event.at,
+        )
+
+
+@follow("notifications.challenged", "strategy.challenged", "strategy.challenge_asked_again")
+def tell_who_answers(event: Event) -> None:
+    """A letter to those who are to answer another view: its writer first, then those who may adopt."""
+    challenge = _challenge(event)
+    if challenge is None or not challenge.waits:
+        return
+    on = timezone.localdate(event.at)
+    with override("da"):
+        for person in answering.who_answers(challenge, on=on):
+            queue(
+                to=person.email,
+                subject=gettext("Another view on “%(title)s” waits for an answer") % {"title": _title(challenge)},
+                text=gettext("%(name)s sees it otherwise.\n\nRead why, and answer here:\n%(address)s")
+                % {"name": challenge.raised_by.name, "address": _of(challenge)},
+                at=event.at,
+            )
+
+
+@follow("notifications.challenge_answered", "strategy.challenge_answered")
+def tell_who_challenged(event: Event) -> None:
+    """A letter to who gave another view, when it was answered."""
+    challenge = _challenge(event)
+    if challenge is None or not challenge.raised_by.is_active:
+        return
+    with override("da"):
+        queue(
+            to=challenge.raised_by.email,
+            subject=gettext("Your view on “%(title)s” has been answered") % {"title": _title(challenge)},
+            text=gettext("Read the answer here:\n%(address)s") % {"address": _of(challenge)},
+            at=event.at,
+        )
+
+
 @follow("notifications.deputy", "organisation.deputy_named", "organisation.deputy_withdrawn")
 def tell_who_is_stood_in_for(event: Event) -> None:
     """A letter to the person whose deputies somebody else named or withdrew: nobody is stood in for unknowingly."""
@@ -76,7 +132,7 @@ def tell_who_is_stood_in_for(event: Event) -> None:
         )
 
 
-def address_of(page: str, *parts: str) -> str:
+def address_of(page: str, *parts: str | int) -> str:
     """The whole address of a page, as it stands in a letter."""
     return settings.BASE_URL + reverse(page, args=parts)
 
@@ -85,3 +141,15 @@ def _request(event: Event) -> CommentRequest | None:
     """The request that the event tells of; None when its draft has been deleted meanwhile."""
     requests = CommentRequest.objects.select_related("person", "asked_by", "revision__strategy")
     return requests.filter(pk=event.subject_id).first()
+
+
+def _challenge(event: Event) -> Challenge | None:
+    return Challenge.objects.for_list().filter(pk=event.subject_id).first()
+
+
+def _title(challenge: Challenge) -> str:
+    return challenge.revision.title if challenge.revision else challenge.strategy.slug
+
+
+def _of(challenge: Challenge) -> str:
+    return address_of("strategy:challenge", challenge.strategy.slug, challenge.number)

@@ -19,6 +19,13 @@ declare("strategy.unpublished", _("Strategy no longer public"))
 declare("strategy.comment_asked", _("Asked for comment"), person=Field.ID, due=Field.DATE, strategy=Field.ID)
 declare("strategy.commented", _("Comment given"), strategy=Field.ID)
 declare("strategy.comment_withdrawn", _("Request for comment withdrawn"), strategy=Field.ID)
+declare("strategy.comment_replied", _("Comment answered by the writers"), strategy=Field.ID, outcome=Field.CODE)
+declare("strategy.challenged", _("Another view given"), strategy=Field.ID, revision=Field.NUMBER)
+declare(
+    "strategy.challenge_answered", _("Another view answered"), strategy=Field.ID, turn=Field.NUMBER, outcome=Field.CODE
+)
+declare("strategy.challenge_asked_again", _("Another view asked again"), strategy=Field.ID)
+declare("strategy.challenge_withdrawn", _("Another view taken back"), strategy=Field.ID)
 declare("strategy.import_begun", _("Reading of a document begun"), lines=Field.NUMBER)
 declare("strategy.import_continued", _("Reading of a document taken up again"))
 declare("strategy.import_corrected", _("What was read has been corrected"), step=Field.NUMBER)

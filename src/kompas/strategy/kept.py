@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy
 from kompas.accounts.keeping import Group, Told, keep
 from kompas.accounts.models import User
 from kompas.strategy.models import (
+    Challenge,
+    ChallengeAnswer,
+    CommentReply,
     CommentRequest,
     DocumentImport,
     ImportStep,
@@ -21,6 +24,11 @@ from kompas.strategy.models import (
 
 AS_LONG_AS_THE_STRATEGY = gettext_lazy("As long as the strategy stands: it is part of its history.")
 WRITERS = gettext_lazy("Those who write on the draft.")
+WHO_SEES_VIEWS = gettext_lazy("Everybody who works here; on a draft only those who read it.")
+
+
+def _joined(*texts: str) -> str:
+    return "\n\n".join(filter(None, texts))
 
 
 def _tell_revision(revision: Revision) -> Told:
@@ -82,6 +90,39 @@ keep(
     fields=("strategy.CommentRequest.person", "strategy.CommentRequest.asked_by"),
     rows=_asked,
     tell=_tell_asked,
+)
+keep(
+    "strategy.replies",
+    group=Group.WORK,
+    words=gettext_lazy("Comments that you told what became of them"),
+    why=gettext_lazy("So that who commented knows who answered her."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=gettext_lazy("Those who write on the draft, and those who were asked for comments on it."),
+    fields=("strategy.CommentReply.by",),
+    rows=lambda person: CommentReply.objects.filter(by=person).order_by("-at", "-pk"),
+    tell=lambda reply: Told(words=reply.get_outcome_display(), at=reply.at, text=reply.words),
+)
+keep(
+    "strategy.challenges",
+    group=Group.WORK,
+    words=gettext_lazy("Other views that you gave on a strategy"),
+    why=gettext_lazy("So that a view is answered, and can be read beside the text that it is about."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=WHO_SEES_VIEWS,
+    fields=("strategy.Challenge.raised_by",),
+    rows=lambda person: Challenge.objects.filter(raised_by=person).order_by("-raised_at", "-pk"),
+    tell=lambda one: Told(words=one.get_state_display(), at=one.raised_at, text=_joined(one.view, one.again)),
+)
+keep(
+    "strategy.challenge_answers",
+    group=Group.WORK,
+    words=gettext_lazy("Other views that you answered"),
+    why=gettext_lazy("So that a view is answered by a named person."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=WHO_SEES_VIEWS,
+    fields=("strategy.ChallengeAnswer.by",),
+    rows=lambda person: ChallengeAnswer.objects.filter(by=person).order_by("-at", "-pk"),
+    tell=lambda answer: Told(words=answer.get_outcome_display(), at=answer.at, text=answer.words),
 )
 keep(
     "strategy.imports",

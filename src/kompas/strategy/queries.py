@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, Q
+from django.db.models import Count, Exists, Q
 from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -150,10 +150,15 @@ def units_to_write_for(reach: Reach, *, on: date) -> list[Unit]:
 
 def writers_for(unit: Unit, *, on: date) -> list[User]:
     """Who may write the strategy of `unit` on that day, deputies of leaders included, by name."""
+    return holders(WRITE, unit, on=on)
+
+
+def holders(code: str, unit: Unit, *, on: date) -> list[User]:
+    """Who holds the permission `code` in `unit` on that day, deputies of leaders included, by name."""
     granted = RoleGrant.objects.in_force(on=on).values("person")
     standing_in = Deputy.objects.in_force(on=on).values("deputy")
     people = User.objects.filter(Q(pk__in=granted) | Q(pk__in=standing_in), is_active=True).order_by("sort_key", "pk")
-    return [person for person in people if reach_of(person, on=on).may(WRITE, unit.pk)]
+    return [person for person in people if reach_of(person, on=on).may(code, unit.pk)]
 
 
 def may_see_draft(revision: Revision, person: User, reach: Reach) -> bool:
@@ -241,13 +246,34 @@ def _undecided(draft: Revision) -> list[Obstacle]:
 
 
 def _unanswered(draft: Revision) -> list[Obstacle]:
-    count = draft.comment_requests.open().count()
-    if not count:
-        return []
-    words = ngettext("%(count)d person has not commented yet.", "%(count)d people have not commented yet.", count) % {
-        "count": count
-    }
-    return [Obstacle(words, ("comments", ""), may_be_passed=True)]
+    """Views that nobody has answered: another view must be, a comment may be passed with a reason."""
+    views = draft.strategy.challenges.waiting().count()
+    requests = draft.comment_requests.aggregate(
+        open=Count("pk", filter=Q(answered_at=None, withdrawn_at=None)),
+        unreplied=Count("pk", filter=Q(answered_at__isnull=False, reply=None)),
+    )
+    found = [Obstacle(_other_views(views), ("challenges", draft.strategy.slug))] if views else []
+    told = [(requests["open"], _not_commented), (requests["unreplied"], _not_replied)]
+    return found + [Obstacle(words(count), ("comments", ""), may_be_passed=True) for count, words in told if count]
+
+
+def _other_views(count: int) -> str:
+    words = ngettext("%(count)d other view waits for an answer.", "%(count)d other views wait for an answer.", count)
+    return words % {"count": count}
+
+
+def _not_commented(count: int) -> str:
+    words = ngettext("%(count)d person has not commented yet.", "%(count)d people have not commented yet.", count)
+    return words % {"count": count}
+
+
+def _not_replied(count: int) -> str:
+    words = ngettext(
+        "%(count)d comment has not been told what became of it.",
+        "%(count)d comments have not been told what became of them.",
+        count,
+    )
+    return words % {"count": count}
 
 
 def find_part(revision: Revision, kind: PartKind, address: str) -> Part | None:

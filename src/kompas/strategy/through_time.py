@@ -59,6 +59,7 @@ class Chapter:
     revision: Revision | None = None
     counts: Counts = field(default_factory=Counts)
     before: int | None = None  # the number of the wording before this one
+    views: int = 0  # other views given on this wording, as draft and in force
     is_closing: bool = False
 
 
@@ -106,7 +107,7 @@ def _turns(strategies: Collection[int]) -> defaultdict[int, list[Turn]]:
 
 def history(strategy: Strategy) -> list[Chapter]:
     """Every adopted wording and every closing and reopening, the newest first; in seven queries."""
-    adopted = list(Revision.objects.filter(strategy=strategy).in_force().defer(*LONG_TEXTS))
+    adopted = list(Revision.objects.filter(strategy=strategy).in_force().with_views().defer(*LONG_TEXTS))
     numbers = [each.number for each in reversed(adopted)]
     counts = changes(strategy, numbers)
     before = {later: earlier for earlier, later in pairwise(numbers)}
@@ -115,7 +116,12 @@ def history(strategy: Strategy) -> list[Chapter]:
     names = {key: person.name for key, person in people.items()}
     chapters = [
         Chapter(
-            each.adopted_at, names.get(each.adopted_by_id or 0, ""), each, counts[each.number], before.get(each.number)
+            each.adopted_at,
+            names.get(each.adopted_by_id or 0, ""),
+            each,
+            counts[each.number],
+            before.get(each.number),
+            each.view_count,
         )
         for each in adopted
         if each.adopted_at

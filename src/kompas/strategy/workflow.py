@@ -41,3 +41,30 @@ IMPORT_OPEN = (ImportState.DOUBTED.value, ImportState.UNDER_REVIEW.value)
 
 def may_move(old: State, new: State) -> bool:
     return new in MOVES[old]
+
+
+class Outcome(TextChoices):
+    """What became of a comment, or of another view."""
+
+    TAKEN_IN = "taken_in", _("Taken in")
+    PARTLY = "partly", _("Partly taken in")
+    NOT = "not", _("Not taken in")
+
+
+class ChallengeState(TextChoices):
+    RAISED = "raised", _("Waits for an answer")
+    ANSWERED = "answered", _("Answered")
+    ASKED_AGAIN = "asked_again", _("Asked again, waits for an answer")
+    ANSWERED_AGAIN = "answered_again", _("Answered twice")
+    WITHDRAWN = "withdrawn", _("Taken back")
+
+
+# Asked again once: who is still not satisfied has been heard twice, the second time by somebody who may adopt.
+CHALLENGE_MOVES: dict[ChallengeState, frozenset[ChallengeState]] = {
+    ChallengeState.RAISED: frozenset({ChallengeState.ANSWERED, ChallengeState.WITHDRAWN}),
+    ChallengeState.ANSWERED: frozenset({ChallengeState.ASKED_AGAIN}),
+    ChallengeState.ASKED_AGAIN: frozenset({ChallengeState.ANSWERED_AGAIN, ChallengeState.WITHDRAWN}),
+    ChallengeState.ANSWERED_AGAIN: frozenset(),
+    ChallengeState.WITHDRAWN: frozenset(),
+}
+CHALLENGE_WAITS = frozenset({ChallengeState.RAISED, ChallengeState.ASKED_AGAIN})

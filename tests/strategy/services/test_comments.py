@@ -11,8 +11,9 @@ from kompas.journal.models import Event
 from kompas.organisation.reach import reach_of
 from kompas.organisation.roles import Role
 from kompas.strategy import queries, services
-from kompas.strategy.models import CommentRequest, Revision, Strategy
+from kompas.strategy.models import CommentReply, CommentRequest, Revision, Strategy
 from kompas.strategy.services import CannotAnswer, CannotAsk
+from kompas.strategy.workflow import Outcome
 from tests.makers import NOON, TODAY, a_user, with_role
 from tests.strategy.makers import a_full_draft, adopted
 
@@ -26,6 +27,11 @@ def _by(draft: Revision) -> dict[str, Any]:
 def _ask(draft: Revision, *people: Any, due_in: int = 7) -> list[CommentRequest]:
     due_on = TODAY + timedelta(days=due_in)
     return services.ask_for_comment(revision=draft, people=people, due_on=due_on, **_by(draft))
+
+
+def _reply(request: CommentRequest, words: str = "Det er med nu.") -> CommentReply:
+    by = _by(request.revision)
+    return services.reply_to_comment(request=request, outcome=Outcome.TAKEN_IN, words=words, **by)
 
 
 def test_each_person_asked_is_an_event_of_her_own() -> None:
@@ -130,6 +136,9 @@ def test_drafts_are_ready_when_all_who_were_asked_have_answered() -> None:
     assert not Revision.objects.ready().exists()
 
     services.withdraw_comment(request=second, **_by(draft))
+    assert not Revision.objects.ready().exists()
+
+    _reply(first)
     assert list(Revision.objects.ready()) == [draft]
 
     text = draft.commitment_texts.first()
@@ -142,6 +151,7 @@ def test_what_is_adopted_is_no_longer_ready() -> None:
     draft, anne = a_full_draft(), a_user("Anne")
     [request] = _ask(draft, anne)
     services.answer_comment(request=request, comment="Fint", by=anne, at=NOON)
+    _reply(request)
     adopted(draft)
 
     assert not Revision.objects.ready().exists()
@@ -171,3 +181,74 @@ def test_the_database_refuses_two_open_requests_to_one_person() -> None:
         CommentRequest.objects.create(
             revision=draft, person=anne, asked_by=with_role(Role.CHIEF), asked_at=NOON, due_on=TODAY
         )
+
+
+def _answered(draft: Revision) -> CommentRequest:
+    [request] = _ask(draft, a_user("Anne"))
+    return services.answer_comment(request=request, comment="Klimaet mangler.", by=request.person, at=NOON)
+
+
+def test_a_comment_is_answered_once_by_a_named_writer() -> None:
+    request = _answered(a_full_draft())
+
+    reply = _reply(request, " Klimaet står i løfte 2. ")
+
+    assert (reply.by, reply.words) == (request.revision.created_by, "Klimaet står i løfte 2.")
+    assert Event.objects.get(kind="strategy.comment_replied").data["outcome"] == "taken_in"
+    with pytest.raises(CannotAnswer, match="allerede"):
+        _reply(request)
+
+
+def test_nobody_answers_a_comment_who_does_not_write_for_the_unit() -> None:
+    request = _answered(a_full_draft())
+    given: dict[str, Any] = {"request": request, "outcome": Outcome.NOT, "words": "Nej", "at": NOON}
+
+    for person in (request.person, with_role(Role.CASE_WORKER, request.revision.strategy.unit)):
+        with pytest.raises(NotAllowed):
+            services.reply_to_comment(**given, by=person)
+
+
+def test_a_comment_that_is_not_there_or_an_answer_without_words_is_refused() -> None:
+    draft = a_full_draft()
+    [request] = _ask(draft, a_user("Bo"))
+    with pytest.raises(CannotAnswer, match="ingen kommentar"):
+        _reply(request)
+    with pytest.raises(CannotAnswer, match="hørt"):
+        _reply(_answered(draft), "  ")
+
+
+def test_a_draft_with_an_unanswered_comment_is_adopted_only_with_a_reason() -> None:
+    draft = a_full_draft()
+    request = _answered(draft)
+    assert [each.may_be_passed for each in queries.obstacles(draft)] == [True]
+
+    _reply(request)
+
+    assert queries.obstacles(draft) == []
+
+
+def test_a_comment_may_still_be_answered_after_the_adoption_that_did_not_wait() -> None:
+    draft = a_full_draft()
+    request = _answered(draft)
+    services.adopt(revision=draft, opened_on=draft.version, despite="Byrådet venter", by=draft.created_by, at=NOON)
+
+    assert _reply(request).pk
+
+
+def test_a_comment_about_a_part_keeps_the_words_that_stood_there() -> None:
+    draft, anne = a_full_draft(), a_user("Anne")
+    [request] = _ask(draft, anne)
+    text = draft.commitment_texts.get(text="holde vejene farbare")
+
+    about = ("commitment", text.commitment_id)
+    services.answer_comment(request=request, comment="Også cykelstierne?", about=about, by=anne, at=NOON)
+
+    request.refresh_from_db()
+    assert (request.about, request.quoted) == ("commitment", "holde vejene farbare")
+
+
+@pytest.mark.parametrize("wrong", [{"outcome": "måske"}, {"words": ""}])
+def test_the_database_refuses_an_answer_that_says_nothing(wrong: dict[str, Any]) -> None:
+    _reply(_answered(a_full_draft()))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CommentReply.objects.update(**wrong)

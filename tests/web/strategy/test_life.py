@@ -14,13 +14,13 @@ from kompas.strategy.models import CommentRequest, Revision, Strategy
 from kompas.strategy.workflow import State
 from tests.makers import a_member, a_unit, a_user, with_role
 from tests.pages import faults_in, leaps_in
-from tests.strategy.makers import a_draft, a_full_draft, adopted
+from tests.strategy.makers import a_draft, a_full_draft, adopted, replied
 
 pytestmark = pytest.mark.django_db
 
 
-def _at(page: str, revision: Revision) -> str:
-    return reverse(f"strategy:{page}", args=[revision.strategy.slug])
+def _at(page: str, revision: Revision, *more: str | int) -> str:
+    return reverse(f"strategy:{page}", args=[revision.strategy.slug, *more])
 
 
 def _ask(draft: Revision, *people: Any) -> list[CommentRequest]:
@@ -397,6 +397,9 @@ def test_my_day_tells_what_waits_for_whom(client: Client) -> None:
 
     services.answer_comment(request=request, comment="Fint", by=anne, at=timezone.now())
     client.force_login(draft.created_by)
+    assert _at("comment_reply", draft, draft.number, anne.slug) in client.get("/min-dag/").content.decode()
+
+    replied(request)
     html = client.get("/min-dag/").content.decode()
     assert _at("adopt", draft) in html
     assert _at("draft", draft) in html

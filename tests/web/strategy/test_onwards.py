@@ -14,7 +14,7 @@ from kompas.strategy import services
 from kompas.strategy.models import Revision
 from tests.makers import a_member, a_unit, a_user, with_role
 from tests.pages import faults_in, leaps_in
-from tests.strategy.makers import a_commitment, a_draft, a_full_draft, adopted
+from tests.strategy.makers import a_commitment, a_draft, a_full_draft, adopted, replied
 
 pytestmark = pytest.mark.django_db
 PAGES = ["draft", "comment", "comment_ask", "adopt", "draft_delete", "draft_frame"]
@@ -29,6 +29,7 @@ def _commented(draft: Revision, person: User) -> None:
     due_on, at = timezone.localdate() + timedelta(days=7), timezone.now()
     [asked] = services.ask_for_comment(revision=draft, people=[person], due_on=due_on, by=draft.created_by, at=at)
     services.answer_comment(request=asked, comment=SAID, by=person, at=at)
+    replied(asked)
 
 
 def _text(response: Any) -> str:

@@ -1,11 +1,13 @@
-"""How the former strategy was changed while it was in force: what differs, and since when."""
+"""The strategies through time: how the former one was changed, comments answered, other views and their answers."""
 
+from datetime import datetime
 from typing import Any
 
 from kompas.accounts.models import User
-from kompas.config.demonstration.reading import on, tables
+from kompas.config.demonstration.reading import days_ago, on, tables
 from kompas.strategy import services
 from kompas.strategy.models import KINDS, CommitmentText, FocusArea, Revision, Strategy
+from kompas.strategy.workflow import Outcome
 
 
 def load(strategy: Strategy, *, writer: User, director: User) -> None:
@@ -45,3 +47,42 @@ def _sentence(draft: Revision, begins: str) -> CommitmentText:
 
 def _area(draft: Revision, name: str) -> FocusArea:
     return draft.focus_area_texts.select_related("focus_area").get(name=name).focus_area
+
+
+def talk_over(drafts: dict[str, Revision], staff: dict[str, User], now: datetime) -> None:
+    """Comments are answered, and somebody sees it otherwise: once to the end, once still waiting."""
+    told = tables("views")
+    for reply in told["reply"]:
+        requests = drafts[reply["draft"]].comment_requests.filter(answered_at__isnull=False)
+        services.reply_to_comment(
+            request=requests.get(person=staff[reply["person"]]),
+            outcome=Outcome(reply["outcome"]),
+            words=reply["words"],
+            by=drafts[reply["draft"]].created_by,
+            at=days_ago(reply["days_ago"], now, 9),
+        )
+    for view in told["view"]:
+        _view(view, staff, now)
+
+
+def _view(told: dict[str, Any], staff: dict[str, User], now: datetime) -> None:
+    first, last = told["strategy"]
+    revision = Revision.objects.in_force().get(strategy__period_from=first, strategy__period_to=last)
+    about = ("commitment", _sentence(revision, told["begins"]).commitment_id)
+    by = staff[told["by"]]
+    challenge = services.raise_challenge(
+        revision=revision, about=about, view=told["view"], by=by, at=days_ago(told["days_ago"], now, 10)
+    )
+    for turn, answer in enumerate(told.get("answer", [])):
+        if turn:
+            again = told["again"]
+            services.ask_again(challenge=challenge, words=again["words"], by=by, at=days_ago(again["days_ago"], now, 8))
+        challenge.refresh_from_db()
+        services.answer_challenge(
+            challenge=challenge,
+            outcome=Outcome(answer["outcome"]),
+            words=answer["words"],
+            opened_on=challenge.version,
+            by=staff[answer["by"]],
+            at=days_ago(answer["days_ago"], now, 12),
+        )

@@ -41,6 +41,7 @@ def load(staff: dict[str, User], now: datetime) -> None:
     next_period.begun(current.strategy, writer=consultant, leader=director, now=now)
     for asked in told["ask"]:
         _ask(drafts[asked["draft"]], asked, staff, now)
+    revisions.talk_over(drafts, staff, now)
     with (FOLDER / UNDER_REVIEW).open("rb") as file:
         importing.begin(
             unit=Unit.objects.get(code="vej"),

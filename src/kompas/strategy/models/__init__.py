@@ -1,6 +1,7 @@
 """The nouns of strategy, one file each."""
 
-from kompas.strategy.models.comment import CommentRequest
+from kompas.strategy.models.challenge import Challenge, ChallengeAnswer
+from kompas.strategy.models.comment import CommentReply, CommentRequest
 from kompas.strategy.models.identities import Commitment, CommitmentLink, FocusArea, Stakeholder
 from kompas.strategy.models.imports import DocumentImport, ImportPage, ImportStep, ReadingDesk
 from kompas.strategy.models.kinds import KINDS, PartKind, kind_of
@@ -22,6 +23,9 @@ from kompas.strategy.models.texts import (
 __all__ = [
     "KINDS",
     "TEXTS",
+    "Challenge",
+    "ChallengeAnswer",
+    "CommentReply",
     "CommentRequest",
     "Commitment",
     "CommitmentLink",

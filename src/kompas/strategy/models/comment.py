@@ -8,8 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
+from kompas.strategy.models.about import AboutAPart
 from kompas.strategy.models.revision import Revision
-from kompas.strategy.workflow import RevisionState
+from kompas.strategy.workflow import Outcome, RevisionState
 
 
 class CommentRequestQuerySet(models.QuerySet["CommentRequest"]):
@@ -21,6 +22,10 @@ class CommentRequestQuerySet(models.QuerySet["CommentRequest"]):
         """Those still to be answered; a draft adopted meanwhile asks no more."""
         return self.standing().filter(answered_at=None, revision__state=RevisionState.DRAFT)
 
+    def unreplied(self) -> Self:
+        """Comments that nobody has told what became of."""
+        return self.filter(answered_at__isnull=False, reply=None)
+
     def awaiting(self, person: User) -> Self:
         """What `person` still owes, the most urgent first."""
         return self.open().filter(person=person).order_by("due_on", "pk")
@@ -31,10 +36,10 @@ class CommentRequestQuerySet(models.QuerySet["CommentRequest"]):
         return due.filter(person__is_active=True).order_by("due_on", "pk")
 
     def for_list(self) -> Self:
-        return self.select_related("person", "asked_by").order_by("due_on", "pk")
+        return self.select_related("person", "asked_by", "reply__by").order_by("due_on", "pk")
 
 
-class CommentRequest(models.Model):
+class CommentRequest(AboutAPart):
     """Answered, it holds the comment and the instant; unanswered, neither. `due_on` is the last day.
 
     Withdrawn, it was never answered, and asks no more.
@@ -74,3 +79,22 @@ class CommentRequest(models.Model):
     @property
     def is_open(self) -> bool:
         return self.answered_at is None and self.withdrawn_at is None
+
+
+class CommentReply(models.Model):
+    """What the writers did with a comment, told once by one of them to who gave it."""
+
+    request = models.OneToOneField(CommentRequest, models.CASCADE, related_name="reply")
+    outcome = models.CharField(_("what became of it"), max_length=10, choices=Outcome)
+    words = models.TextField(_("in words"))
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="comment_reply_known_outcome", condition=Q(outcome__in=Outcome.values)),
+            models.CheckConstraint(name="comment_reply_says_something", condition=~Q(words="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by} to {self.request}"

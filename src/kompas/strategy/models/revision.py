@@ -9,10 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from kompas.accounts.models import User
 from kompas.strategy.models.strategy import Strategy
 from kompas.strategy.rules import NAMELESS, UNTITLED
-from kompas.strategy.workflow import RevisionState
+from kompas.strategy.workflow import CHALLENGE_WAITS, RevisionState
 
 TEXTS = ("title", "core_task", "vision", "purpose", "steering", "history")
 LANGUAGES = [("da", _("Danish")), ("nb", _("Norwegian")), ("sv", _("Swedish")), ("en", _("English"))]
+
+
+WAITS_FOR_AN_ANSWER = tuple(sorted(state.value for state in CHALLENGE_WAITS))
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -23,15 +26,20 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.filter(state=RevisionState.ADOPTED)
 
     def ready(self) -> Self:
-        """Drafts that all who were asked have commented, and that nothing in their text keeps from adoption.
+        """Drafts that all who were asked have commented, each answered, and that nothing keeps from adoption.
 
         A draft of a new revision is none until something in it was changed.
         """
         written = self.drafts().filter(commitment_texts__isnull=False).exclude(number__gt=1, version=1)
         waiting = Q(comment_requests__answered_at=None, comment_requests__withdrawn_at=None)
+        unheard = Q(comment_requests__answered_at__isnull=False, comment_requests__reply=None)
         unwritten = Q(title__in=UNTITLED.values()) | Q(focus_area_texts__name__in=NAMELESS.values())
         held_up = self.model._default_manager.filter(
-            (waiting & Q(comment_requests__isnull=False)) | unwritten | Q(commitment_texts__is_incomplete=True),
+            (waiting & Q(comment_requests__isnull=False))
+            | unheard
+            | Q(strategy__challenges__state__in=WAITS_FOR_AN_ANSWER)
+            | unwritten
+            | Q(commitment_texts__is_incomplete=True),
             pk=models.OuterRef("pk"),
         )
         return written.filter(~models.Exists(held_up)).distinct()
@@ -51,6 +59,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
             commitment_count=models.Count("commitment_texts", distinct=True),
         )
 
+    def with_views(self) -> Self:
+        """Adds `view_count`: how many other views were given on each wording."""
+        return self.annotate(view_count=models.Count("challenges"))
+
 
 class Revision(models.Model):
     """A draft is written; once adopted it tells when and by whom, and its texts never change again.
@@ -62,6 +74,7 @@ class Revision(models.Model):
 
     area_count: int  # both from with_counts()
     commitment_count: int
+    view_count: int  # from with_views()
 
     strategy = models.ForeignKey(Strategy, models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(_("revision"))

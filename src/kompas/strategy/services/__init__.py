@@ -1,12 +1,21 @@
 """The verbs of strategy: writing a draft, asking for comments, adopting, publishing, closing."""
 
 from kompas.strategy.services.carrying import CannotAnswerFor, answer_for
+from kompas.strategy.services.challenges import (
+    CannotChallenge,
+    CannotReply,
+    answer_challenge,
+    ask_again,
+    raise_challenge,
+    withdraw_challenge,
+)
 from kompas.strategy.services.comments import (
     CannotAnswer,
     CannotAsk,
     answer_comment,
     ask_for_comment,
     note_reminder,
+    reply_to_comment,
     withdraw_comment,
 )
 from kompas.strategy.services.divisions import merge, split, split_focus_area
@@ -49,7 +58,9 @@ __all__ = [
     "CannotAnswer",
     "CannotAnswerFor",
     "CannotAsk",
+    "CannotChallenge",
     "CannotDecide",
+    "CannotReply",
     "CannotRevise",
     "CannotSucceed",
     "Choice",
@@ -65,8 +76,10 @@ __all__ = [
     "PartGone",
     "add_part",
     "adopt",
+    "answer_challenge",
     "answer_comment",
     "answer_for",
+    "ask_again",
     "ask_for_comment",
     "begin_next_period",
     "begin_revision",
@@ -85,12 +98,15 @@ __all__ = [
     "move_under",
     "note_reminder",
     "publish",
+    "raise_challenge",
     "remove_part",
     "reopen",
+    "reply_to_comment",
     "split",
     "split_focus_area",
     "take_up",
     "unpublish",
+    "withdraw_challenge",
     "withdraw_comment",
     "withdraw_decision",
 ]

@@ -11,8 +11,13 @@ from kompas.accounts.models import User
 from kompas.errors import DomainError, NotAllowed
 from kompas.journal.actors import Actor
 from kompas.journal.services import record
-from kompas.strategy.models import CommentRequest, Revision
+from kompas.organisation.reach import reach_of
+from kompas.strategy.abouts import WHOLE
+from kompas.strategy.models import CommentReply, CommentRequest, Revision
+from kompas.strategy.permissions import WRITE
+from kompas.strategy.services.quoting import quoted
 from kompas.strategy.services.writing import AlreadyAdopted, lock_draft
+from kompas.strategy.workflow import Outcome
 
 
 class CannotAsk(DomainError):
@@ -43,8 +48,10 @@ def ask_for_comment(
 
 
 @transaction.atomic
-def answer_comment(*, request: CommentRequest, comment: str, by: User, at: datetime) -> CommentRequest:
-    """Keep the answer of the person who was asked; nobody answers for her.
+def answer_comment(
+    *, request: CommentRequest, comment: str, about: tuple[str, int] = (WHOLE, 0), by: User, at: datetime
+) -> CommentRequest:
+    """Keep the answer of the person who was asked; nobody answers for her. `about` is a part, by its code and key.
 
     Raises:
         NotAllowed: somebody else was asked.
@@ -56,9 +63,35 @@ def answer_comment(*, request: CommentRequest, comment: str, by: User, at: datet
     if not comment.strip():
         raise CannotAnswer(_("Write your comment. If you have none, write that."))
     request.comment, request.answered_at = comment.strip(), at
-    request.save(update_fields=["comment", "answered_at"])
+    request.about, request.about_key, request.quoted = quoted(request.revision, about)
+    request.save(update_fields=["comment", "answered_at", "about", "about_key", "quoted"])
     _tell("strategy.commented", request, by, at)
     return request
+
+
+@transaction.atomic
+def reply_to_comment(*, request: CommentRequest, outcome: Outcome, words: str, by: User, at: datetime) -> CommentReply:
+    """Tell who commented what became of it; once, also after the draft was adopted.
+
+    Raises:
+        NotAllowed: `by` does not write for the unit.
+        CannotAnswer: there is no comment, it was answered already, or nothing is written.
+    """
+    request = CommentRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    strategy = request.revision.strategy
+    if not reach_of(by, on=timezone.localdate(at)).may(WRITE, strategy.unit_id):
+        raise NotAllowed
+    if request.answered_at is None:
+        raise CannotAnswer(_("There is no comment to answer yet."))
+    if CommentReply.objects.filter(request=request).exists():
+        raise CannotAnswer(_("Somebody has answered this comment already."))
+    if not words.strip():
+        raise CannotAnswer(_("Write what became of it, so that the person knows that she was heard."))
+    reply = CommentReply.objects.create(request=request, outcome=outcome, words=words.strip(), by=by, at=at)
+    actor = Actor.person(by.pk)
+    told = {"strategy": strategy.pk, "outcome": outcome.value}
+    record("strategy.comment_replied", request, by=actor, at=at, unit_id=strategy.unit_id, **told)
+    return reply
 
 
 @transaction.atomic

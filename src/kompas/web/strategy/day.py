@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+import kompas.web.strategy.day_views  # noqa: F401 - comments and other views declare their own part
 from kompas.strategy.models import CommentRequest, Revision, Strategy
 from kompas.strategy.permissions import ADOPT, WRITE
 from kompas.web.shared.day import News, Owed, Underway, news, owed, underway

@@ -161,7 +161,8 @@ def _with_links(draft: Revision, found: list[queries.Obstacle]) -> list[tuple[qu
 
 def _elsewhere(code: str, address: str) -> str:
     """The page beside the desk where an obstacle is put right, if it is none of the desk's."""
-    return reverse("next_period:show", args=[address]) if code == "next_period" else ""
+    pages = {"next_period": "next_period:show", "challenges": "strategy:challenges"}
+    return reverse(pages[code], args=[address]) if code in pages else ""
 
 
 def _anchor(code: str, address: str) -> str:

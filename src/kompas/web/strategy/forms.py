@@ -205,15 +205,6 @@ class AskForm(AttemptingForm):
         field.widget.choices = [(person.slug, _called(person)) for person in people]
 
 
-class CommentForm(AttemptingForm):
-    comment = forms.CharField(
-        label=_("Your comment"),
-        max_length=20_000,
-        widget=forms.Textarea({"rows": 10}),
-        help_text=_("What is good, what is missing, what would you put otherwise? The writers of the draft read it."),
-    )
-
-
 class AdoptForm(OpenedForm):
     """What changed meanwhile has not been seen, so a lost update is not got past by pressing once more."""
 

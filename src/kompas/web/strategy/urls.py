@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kompas.web.strategy import (
+    views_challenges,
     views_comments,
     views_draft,
     views_life,
@@ -22,6 +23,19 @@ urlpatterns = [
     path("<slug:slug>/fokuspunkt/<slug:part>/", views_reading.focus_area, name="focus_area"),
     path("<slug:slug>/loefte/<int:number>/", views_reading.commitment, name="commitment"),
     path("<slug:slug>/udgave/<int:number>/", views_reading.edition, name="edition"),
+    path("<slug:slug>/andre-syn/", views_challenges.overview, name="challenges"),
+    path("<slug:slug>/andre-syn/nyt/", views_challenges.new, name="challenge_new"),
+    path("<slug:slug>/andre-syn/nyt/giv/", views_challenges.create, name="challenge_create"),
+    path("<slug:slug>/andre-syn/<int:number>/", views_challenges.show, name="challenge"),
+    path("<slug:slug>/andre-syn/<int:number>/svar/", views_challenges.answer, name="challenge_answer"),
+    path("<slug:slug>/andre-syn/<int:number>/igen/", views_challenges.again, name="challenge_again"),
+    path("<slug:slug>/andre-syn/<int:number>/traek-tilbage/", views_challenges.withdraw, name="challenge_withdraw"),
+    path("<slug:slug>/udgave/<int:number>/kommentar/<slug:person>/", views_comments.reply, name="comment_reply"),
+    path(
+        "<slug:slug>/udgave/<int:number>/kommentar/<slug:person>/svar/",
+        views_comments.reply_send,
+        name="comment_reply_send",
+    ),
     path("<slug:slug>/historie/", views_time.history, name="history"),
     path("<slug:slug>/gaeldende/", views_time.on_day, name="on_day"),
     path("<slug:slug>/forskelle/", views_time.differences, name="differences"),

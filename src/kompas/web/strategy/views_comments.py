@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -16,11 +16,14 @@ from kompas.errors import DomainError
 from kompas.organisation.reach import subtree
 from kompas.promises.queries import days_off
 from kompas.strategy import queries, services
+from kompas.strategy.abouts import abouts
 from kompas.strategy.models import CommentRequest, Revision
+from kompas.strategy.queries import outline
 from kompas.web.shared import reading
-from kompas.web.shared.pages import SignedInRequest, deed, go, page
+from kompas.web.shared.pages import SignedInRequest, deed, go, page, require
 from kompas.web.strategy import desk
-from kompas.web.strategy.forms import AskForm, CommentForm
+from kompas.web.strategy.forms import AskForm
+from kompas.web.strategy.forms_views import CommentForm, ReplyForm
 from kompas.web.strategy.onwards import onwards
 from kompas.web.strategy.views_reading import ADDRESSES
 from kompas.workdays import is_workday, next_workday
@@ -67,28 +70,68 @@ def withdraw(request: SignedInRequest, slug: str) -> HttpResponse:
 @page
 @onwards
 def comment(request: SignedInRequest, slug: str) -> HttpResponse:
-    asked = _my_request(request, slug)
-    return _comment_page(request, asked, CommentForm())
+    return _comment_page(request, _my_request(request, slug))
 
 
 @deed
 @onwards
 def comment_send(request: SignedInRequest, slug: str) -> HttpResponse:
     asked = _my_request(request, slug)
-    form = CommentForm(request.POST)
-    if form.attempt(
-        lambda given: services.answer_comment(request=asked, comment=given["comment"], **desk.now(request))
-    ):
+    form = CommentForm(abouts(outline(asked.revision)), request.POST)
+    if form.attempt(lambda given: services.answer_comment(request=asked, **given, **desk.now(request))):
         messages.success(request, _("Thank you. Your comment stands beside the draft now."))
         return go(request, "strategy:comment", slug)
     return _comment_page(request, asked, form, status=422)
+
+
+@page
+def reply(request: SignedInRequest, slug: str, number: int, person: str) -> HttpResponse:
+    return _reply_page(request, _to_reply(request, slug, number, person), ReplyForm())
+
+
+@deed
+def reply_send(request: SignedInRequest, slug: str, number: int, person: str) -> HttpResponse:
+    said = _to_reply(request, slug, number, person)
+    form = ReplyForm(request.POST)
+    if form.attempt(lambda given: services.reply_to_comment(request=said, **given, **desk.now(request))):
+        messages.success(request, _("%(name)s is told of your answer.") % {"name": said.person.name})
+        return _where_comments_stand(request, said.revision)
+    return _reply_page(request, said, form, status=422)
+
+
+def _to_reply(request: SignedInRequest, slug: str, number: int, person: str) -> CommentRequest:
+    """A comment of this person on that wording: one that nobody has answered yet, before the others."""
+    strategy = desk.find_strategy(request, slug)
+    require(desk.may_write(request, strategy))
+    said = CommentRequest.objects.filter(
+        revision__strategy=strategy, revision__number=number, person__slug=person, answered_at__isnull=False
+    )
+    found = (
+        said.select_related("person", "reply__by", "revision").order_by(F("reply").asc(nulls_first=True), "pk").first()
+    )
+    if found is None:
+        raise Http404
+    found.revision.strategy = strategy
+    return found
+
+
+def _reply_page(request: SignedInRequest, said: CommentRequest, form: ReplyForm, status: int = 200) -> HttpResponse:
+    revision = said.revision
+    shown = {"strategy": revision.strategy, "revision": revision, "language": revision.language}
+    return render(request, "strategy/comment_reply.html", {**shown, "said": said, "form": form}, status=status)
+
+
+def _where_comments_stand(request: SignedInRequest, revision: Revision) -> HttpResponse:
+    if revision.is_draft:
+        return desk.back(request, revision.strategy.slug, "kommentarer")
+    return go(request, "strategy:edition", revision.strategy.slug, revision.number)
 
 
 def _my_request(request: SignedInRequest, slug: str) -> CommentRequest:
     """What this person was asked about the open draft: the request still open, or the last one answered."""
     draft = queries.draft_of(desk.find_strategy(request, slug))
     mine = draft.comment_requests.standing().filter(person=request.user) if draft else CommentRequest.objects.none()
-    found = mine.select_related("asked_by").order_by("-asked_at", "-pk").first()
+    found = mine.select_related("asked_by", "reply__by").order_by("-asked_at", "-pk").first()
     if found is None or draft is None:
         raise Http404
     found.revision = draft
@@ -96,10 +139,11 @@ def _my_request(request: SignedInRequest, slug: str) -> CommentRequest:
 
 
 def _comment_page(
-    request: SignedInRequest, asked: CommentRequest, form: CommentForm, status: int = 200
+    request: SignedInRequest, asked: CommentRequest, form: CommentForm | None = None, status: int = 200
 ) -> HttpResponse:
-    context = {**reading.whole(asked.revision, ADDRESSES), "asked": asked, "form": form}
-    return render(request, "strategy/comment.html", context, status=status)
+    context = reading.whole(asked.revision, ADDRESSES)
+    form = form or CommentForm(abouts(context["outline"]))
+    return render(request, "strategy/comment.html", {**context, "asked": asked, "form": form}, status=status)
 
 
 def _tell_day_off(request: SignedInRequest, draft: Revision, due_on: date) -> None:

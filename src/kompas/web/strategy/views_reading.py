@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from kompas.strategy import queries, wordings
 from kompas.strategy.models import Revision, Strategy
+from kompas.strategy.permissions import WRITE
 from kompas.web.shared import reading
 from kompas.web.shared.pages import SignedInRequest, page
 from kompas.web.strategy import deeds
@@ -35,6 +36,7 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
         "after": after,
         "editions": wordings.editions(revision.strategy),
         "comments": queries.comments_on(revision, request.user, request.reach),
+        "may_reply": request.reach.may(WRITE, revision.strategy.unit_id),
     }
     return render(request, "strategy/show.html", {**reading.whole(revision, ADDRESSES), **own})
 
@@ -43,8 +45,11 @@ def show(request: SignedInRequest, slug: str) -> HttpResponse:
 def edition(request: SignedInRequest, slug: str, number: int) -> HttpResponse:
     strategy = get_object_or_404(Strategy.objects.visible_to(request.user, request.reach), slug=slug)
     shown = reading.edition(strategy, number, ADDRESSES)
-    comments = queries.comments_on(shown["revision"], request.user, request.reach)
-    return render(request, "strategy/edition.html", {**shown, "comments": comments})
+    own = {
+        "comments": queries.comments_on(shown["revision"], request.user, request.reach),
+        "may_reply": request.reach.may(WRITE, strategy.unit_id),
+    }
+    return render(request, "strategy/edition.html", {**shown, **own})
 
 
 @page

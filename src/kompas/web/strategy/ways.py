@@ -6,4 +6,5 @@ from kompas.web.shared.ways import declare_way
 
 declare_way("text", order=10, address="strategy:show", words=_("The text"))
 declare_way("red_thread", order=20, address="strategy:red_thread", words=_("The red thread"))
-declare_way("history", order=30, address="strategy:history", words=_("History"))
+declare_way("history", order=30, address="strategy:history", words=_("Through time"))
+declare_way("challenges", order=40, address="strategy:challenges", words=_("Other views"))

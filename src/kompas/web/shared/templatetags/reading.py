@@ -5,11 +5,12 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from kompas.strategy import sources, typesetting
 from kompas.strategy.models import Revision, Strategy
 from kompas.strategy.red_thread import Knot
-from kompas.web.shared import ways
+from kompas.web.shared import comparing, ways
 from kompas.web.shared.prose import prose as prose_of
 
 register = template.Library()
@@ -69,3 +70,9 @@ def without_lead_in(sentence: str, revision: Revision) -> str:
 
 def _leading(revision: Revision) -> str:
     return typesetting.leading(revision.language, revision.lead_in)
+
+
+@register.filter
+def about_in_words(code: str) -> str:
+    """What kind of thing somebody wrote about; the whole has no word."""
+    return str(comparing.NAMES.get(code, _("Commitment") if code == "commitment" else ""))
