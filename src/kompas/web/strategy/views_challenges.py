@@ -122,7 +122,7 @@ def _show_page(
         **_frame(challenge.revision or _any_wording(challenge.strategy)),
         "challenge": challenge,
         "since": _changed_since(request, challenge),
-        "form": answer if answering.may_answer(challenge, request.user, request.reach) else None,
+        "form": answer if answer.is_bound or answering.may_answer(challenge, request.user, request.reach) else None,
         "again": again if is_own and challenge.state == ChallengeState.ANSWERED else None,
         "may_withdraw": is_own and challenge.waits,
     }
