@@ -8,6 +8,7 @@ that of PAGES. What is committed is rehearsed: it comes in as a release, and onc
 to. The machine is stopped at the end and stays in its folder; remove that to begin with an empty one.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -23,6 +24,7 @@ BLOCK = re.compile(r"^```sh run\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 VERSION = re.compile(rb'^VERSION = "(.+)"$', re.MULTILINE)
 UPGRADED = "99.0"  # the number under which the same code comes in again
 BUNDLE = "etc/ssl/certs/ca-certificates.crt"
+CERTIFICATES = ("SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS")  # see install.md, step 1
 READY_WITHIN_SECONDS = 60
 
 
@@ -62,6 +64,7 @@ def entrance(nspawn: int) -> list[str]:
         if child:
             inside = ["nsenter", "-t", child[0], "-m", "-u", "-i", "-p", "-r", "-w", "env", "-i", "HOME=/root"]
             inside += ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]
+            inside += [f"{name}={os.environ[name]}" for name in CERTIFICATES if name in os.environ]
             told = subprocess.run([*inside, "systemctl", "is-system-running"], capture_output=True, text=True)
             if told.stdout.strip() in {"running", "degraded"}:
                 return inside
