@@ -14,6 +14,7 @@ from kompas.config.check import refuse_weak_production
 from kompas.config.environment import ROOT
 from kompas.journal.actors import HOUSE, Actor
 from kompas.journal.services import record
+from kompas.organisation.services import first_visit
 
 STRONG: dict[str, Any] = {
     "MODE": "production",
@@ -84,12 +85,24 @@ def test_each_weak_setting_is_an_error_with_its_remedy(strong: Settings, name: s
 
 @pytest.mark.parametrize(
     ("name", "value", "words"),
-    [("MAIL_LEAVES", False, "KOMPAS_SMTP_HOST"), ("ACCESSIBILITY_ADDRESS", "", "KOMPAS_ACCESSIBILITY")],
+    [
+        ("MAIL_LEAVES", False, "warning: KOMPAS_SMTP_HOST"),
+        ("ACCESSIBILITY_ADDRESS", "", "warning: KOMPAS_ACCESSIBILITY"),
+        ("ORGANISATION_NAME", "", "error: KOMPAS_ORGANISATION"),
+    ],
 )
-def test_what_may_wait_is_a_warning(strong: Settings, name: str, value: object, words: str) -> None:
+def test_what_nobody_has_told_of_the_house_is_told(strong: Settings, name: str, value: object, words: str) -> None:
+    assert list(weaknesses.of_house()) == []
     setattr(strong, name, value)
-    assert [text for text in told("warning") if words in text]
+    (found,) = weaknesses.of_house()
+    assert (found.level, words.split(": ")[1] in found.text) == (words.split(": ", maxsplit=1)[0], True)
     assert told() == []
+
+
+@pytest.mark.django_db
+def test_a_house_that_waits_for_its_first_visit_is_not_ready(strong: Settings) -> None:
+    first_visit.open_anew(at=timezone.now())
+    assert [weakness.level for weakness in weaknesses.of_house()] == ["error"]
 
 
 def test_a_data_folder_that_others_can_read_is_an_error(strong: Settings, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ def run(_chosen: argparse.Namespace) -> int:
     found = [
         *weaknesses.of_settings(),
         *weaknesses.of_database(),
+        *weaknesses.of_house(),
         *weaknesses.of_worker(),
         *weaknesses.of_backups(),
         *weaknesses.of_django(),

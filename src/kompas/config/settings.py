@@ -23,6 +23,7 @@ KOMPAS_VERSION = VERSION
 DEBUG = False
 SECRET_KEY = environment.text("KOMPAS_SECRET_KEY") or environment.kept_secret(DATA, "secret")
 JOURNAL_KEY = environment.text("KOMPAS_JOURNAL_KEY") or environment.kept_secret(DATA, "journal")
+MAIL_KEY = environment.text("KOMPAS_MAIL_KEY") or environment.kept_secret(DATA, "mail")
 ALLOWED_HOSTS = environment.words("KOMPAS_HOSTS", "127.0.0.1,localhost")
 BASE_URL = environment.text("KOMPAS_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 IS_HTTPS = BASE_URL.startswith("https://")

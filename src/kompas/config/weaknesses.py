@@ -46,8 +46,6 @@ def of_settings() -> Iterator[Weakness]:
     yield from _of_practice()
     if settings.ORGANISATION_NAME == EXAMPLE_ORGANISATION:
         yield _error("The municipality is still the example's: set KOMPAS_ORGANISATION to its name.")
-    if not settings.ACCESSIBILITY_ADDRESS:
-        yield _warning("No accessibility statement, which the law asks for: set KOMPAS_ACCESSIBILITY to its address.")
 
 
 def of_database() -> Iterator[Weakness]:
@@ -65,6 +63,33 @@ def of_database() -> Iterator[Weakness]:
         yield from _of_sqlite() if connection.vendor == "sqlite" else _of_postgresql()
     except DatabaseError as error:
         yield _error(f"The database does not answer ({str(error).strip().splitlines()[0]}): look at KOMPAS_DATABASE.")
+
+
+def of_house() -> Iterator[Weakness]:
+    """What the municipality has not told of itself, neither in Kompas nor by the operator's settings."""
+    from django.db import DatabaseError
+
+    from kompas.organisation import house
+    from kompas.organisation.services import first_visit
+    from kompas.post import way_out
+
+    try:
+        if not first_visit.is_over():
+            yield _error("The house has not been set up: start it, and open the address that the console tells.")
+        elif not house.name():
+            yield _error("Nobody has told whose house this is: do so under Administration, or set KOMPAS_ORGANISATION.")
+        if not house.accessibility():
+            yield _warning(
+                "No accessibility statement, which the law asks for: tell its address under Administration, "
+                "or set KOMPAS_ACCESSIBILITY."
+            )
+        if not way_out.leaves():
+            yield _warning(
+                "No mail server, so every letter stays in the outbox: tell one under Administration, "
+                "or set KOMPAS_SMTP_HOST."
+            )
+    except DatabaseError:
+        return  # told by of_database
 
 
 def of_worker() -> Iterator[Weakness]:
@@ -141,9 +166,7 @@ def _of_addresses() -> Iterator[Weakness]:
 
 def _of_mail() -> Iterator[Weakness]:
     server = settings.MAILERS["way_out"]["OPTIONS"]
-    if not settings.MAIL_LEAVES:
-        yield _warning("No mail server, so every letter stays in the outbox: set KOMPAS_SMTP_HOST.")
-    elif not server["use_tls"] and server["host"] not in LOOPBACK:
+    if settings.MAIL_LEAVES and not server["use_tls"] and server["host"] not in LOOPBACK:
         yield _error("Mail would travel readable to another machine: leave KOMPAS_SMTP_TLS on.")
     if settings.DEFAULT_FROM_EMAIL.rstrip(">").endswith(".example"):
         yield _error("KOMPAS_MAIL_FROM is the example's: set the address that Kompas writes from.")

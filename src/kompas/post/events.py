@@ -8,3 +8,4 @@ RELEASED = "post.released"
 PUT_BY = "post.put_by"
 declare(RELEASED, _("Mail held back is sent"))
 declare(PUT_BY, _("Mail held back is not sent"))
+declare("post.mail_server_changed", _("Mail server changed"))

@@ -91,3 +91,35 @@ class OutgoingMail(models.Model):
     def token(self) -> str:
         """What stands for it in an address: the first part of its Message-ID."""
         return self.message_id.strip("<>").partition("@")[0]
+
+
+class Security(models.TextChoices):
+    STARTTLS = "starttls", _("STARTTLS (usually port 587)")
+    TLS = "tls", _("TLS from the first word (usually port 465)")
+    NONE = "none", _("None: only for a server on this machine")
+
+
+class MailServer(models.Model):
+    """The one row that tells by which server mail leaves, where the operator has set none outside.
+
+    `password` is locked with a key that lies outside the database (`locking`), and never shown.
+    """
+
+    host = models.CharField(_("server"), max_length=200)
+    port = models.PositiveIntegerField(_("port"), default=587)
+    security = models.CharField(_("encryption"), max_length=8, choices=Security, default=Security.STARTTLS)
+    username = models.CharField(_("user"), max_length=200, blank=True)
+    password = models.TextField(_("password"), blank=True)
+    sender = models.EmailField(_("sender"), max_length=254)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="mail_server_is_one", condition=Q(id=1)),
+            models.CheckConstraint(name="mail_server_is_told", condition=~Q(host="") & ~Q(sender="")),
+            models.CheckConstraint(name="mail_server_known_security", condition=Q(security__in=Security.values)),
+            models.CheckConstraint(name="mail_server_port", condition=Q(port__gte=1, port__lte=65535)),
+        ]
+
+    def __str__(self) -> str:
+        return self.host

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from kompas.journal.events import BACKED_UP
 from kompas.journal.queries import head, last
 from kompas.organisation.permissions import MANAGE_HOUSE
+from kompas.post import way_out
 from kompas.web.administration.access import administered
 from kompas.web.shared.pages import SignedInRequest, page, require
 
@@ -20,8 +21,8 @@ def overview(request: SignedInRequest) -> HttpResponse:
 def settings_overview(request: SignedInRequest) -> HttpResponse:
     require(request.reach.may(MANAGE_HOUSE))
     context = {
-        "mail_leaves": settings.MAIL_LEAVES,
-        "mail_from": settings.DEFAULT_FROM_EMAIL,
+        "mail_leaves": way_out.leaves(),
+        "mail_from": way_out.sender(),
         "address": settings.BASE_URL,
         "is_https": settings.IS_HTTPS,
         "database": {"sqlite": "SQLite", "postgresql": "PostgreSQL"}.get(connection.vendor, connection.vendor),

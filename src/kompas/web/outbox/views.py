@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from kompas.errors import DomainError
 from kompas.organisation.permissions import SEE_OUTBOX
-from kompas.post import holding
+from kompas.post import holding, way_out
 from kompas.post.models import NEWEST_FIRST, OutgoingMail, OutgoingMailQuerySet
 from kompas.web.outbox.forms import FilterForm
 from kompas.web.shared.pages import SignedInRequest, deed, go, page, require
@@ -26,7 +26,7 @@ def overview(request: SignedInRequest) -> HttpResponse:
         "form": form,
         "is_narrowed": bool(recipient or status),
         "page": page_of(mails.defer("text"), request, order=NEWEST_FIRST),
-        "mail_leaves": settings.MAIL_LEAVES,
+        "mail_leaves": way_out.leaves(),
         "held": OutgoingMail.objects.held().count(),
     }
     return render(request, "outbox/overview.html", context)
@@ -37,7 +37,7 @@ def mail(request: SignedInRequest, token: str) -> HttpResponse:
     require(request.reach.may(SEE_OUTBOX))
     found = get_object_or_404(OutgoingMail.objects.with_token(token))
     may_read = not found.is_secret or settings.MODE == "demo"
-    context = {"mail": found, "may_read": may_read, "mail_leaves": settings.MAIL_LEAVES}
+    context = {"mail": found, "may_read": may_read, "mail_leaves": way_out.leaves()}
     return render(request, "outbox/mail.html", context)
 
 

@@ -18,8 +18,11 @@ from kompas.organisation.letterheads import heading_of
 from kompas.organisation.models import FirstVisit, Municipality, Unit
 from kompas.organisation.queries import unit_tree
 from kompas.organisation.services import first_visit, founding, letterheads, municipality, people
+from kompas.post import way_out
+from kompas.post.services import mail_server
 from kompas.promises import services as promises
 from kompas.web.shared.closing_forms import told_customary
+from kompas.web.shared.mail_forms import MailServerForm, told_by_server
 from kompas.web.shared.municipality_forms import (
     LetterheadForm,
     MunicipalityForm,
@@ -110,6 +113,18 @@ def _tell_closed(_visit: FirstVisit, told: Told, by: Actor, at: datetime) -> Non
         promises.close(unit=the_top(), **closing, by=by, at=at)
 
 
+def _mail_form(_visit: FirstVisit, sent: Sent | None) -> forms.Form:
+    return MailServerForm(sent[0] if sent else None, initial=told_by_server())
+
+
+def _tell_mail(_visit: FirstVisit, told: Told, by: Actor, at: datetime) -> None:
+    mail_server.change(**told, by=by, at=at)
+
+
+def _mail_as_it_is() -> dict[str, Any]:
+    return {"is_set_outside": way_out.is_set_outside(), "leaves": way_out.leaves(), "sender": way_out.sender()}
+
+
 STEPS: tuple[Step, ...] = (
     Step(
         slug="kommunen",
@@ -155,6 +170,16 @@ STEPS: tuple[Step, ...] = (
         lead=_("Kompas counts no deadline on days when the house is closed."),
         form=_closed_form,
         store=_tell_closed,
+    ),
+    Step(
+        slug="post",
+        template="welcome/post.html",
+        words=_("Mail"),
+        lead=_("So that invitations and reminders reach people. Without a server they stay in the outbox."),
+        form=_mail_form,
+        store=_tell_mail,
+        more=_mail_as_it_is,
+        stays=True,
     ),
 )
 BY_SLUG = {step.slug: step for step in STEPS}

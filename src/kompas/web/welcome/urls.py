@@ -13,6 +13,7 @@ urlpatterns = [
     path("enheder/indlaes/<slug:token>/", views_lists.preview, name="preview"),
     path("enheder/indlaes/<slug:token>/gem/", views_lists.confirm, name="confirm"),
     path("brevhoved/logo.png", views.logo, name="logo"),
+    path("post/proev/", views.try_mail, name="try_mail"),
     path("<slug:slug>/", views.step, name="step"),
     path("<slug:slug>/gem/", views.take_step, name="take_step"),
 ]

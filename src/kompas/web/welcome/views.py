@@ -5,10 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kompas.errors import DomainError
 from kompas.organisation.letterheads import heading_of
 from kompas.organisation.services import first_visit
+from kompas.post import way_out
 from kompas.web.shared.errors import error_page
 from kompas.web.shared.flood import is_flooding
+from kompas.web.shared.mail_forms import try_out
 from kompas.web.shared.pages import go, public_deed, public_page
 from kompas.web.welcome import steps
 from kompas.web.welcome.forms import CodeForm
@@ -99,3 +102,18 @@ def logo(request: FirstVisitRequest) -> HttpResponse:
     if picture is None:
         raise Http404
     return HttpResponse(picture, content_type="image/png")
+
+
+@public_deed
+@held
+def try_mail(request: FirstVisitRequest) -> HttpResponse:
+    """Send the administrator a letter by the server that she has told."""
+    if request.visit.administrator is None or not way_out.leaves():
+        raise Http404
+    try:
+        try_out(request.visit.administrator)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The server took the letter. Look in your mailbox."))
+    return _go_on(request, "post")

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext
 
+from kompas.post import way_out
+from kompas.post.locking import KeyIsGone
 from kompas.post.models import OutgoingMail, Status
 
 logger = logging.getLogger(__name__)
@@ -23,7 +25,7 @@ def queue(
     """Put an e-mail in the outbox, in the transaction of the deed that it tells of."""
     if settings.IS_PRACTICE:
         subject, text = gettext("Practice area: %(subject)s") % {"subject": subject}, f"{unreal()}\n\n{text}"
-    domain = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].strip("> ")
+    domain = way_out.sender().rsplit("@", 1)[-1].strip("> ")
     return OutgoingMail.objects.create(
         to=to,
         subject=" ".join(subject.split())[:200],
@@ -62,15 +64,15 @@ def _lease_next(at: datetime) -> OutgoingMail | None:
 
 
 def _deliver(mail: OutgoingMail, at: datetime) -> None:
-    if not settings.MAIL_LEAVES:
+    if not way_out.leaves():
         _settle(mail, Status.KEPT)
         return
-    message = EmailMessage(mail.subject, mail.text, settings.DEFAULT_FROM_EMAIL, [mail.to])
+    message = EmailMessage(mail.subject, mail.text, way_out.sender(), [mail.to])
     message.extra_headers["Message-ID"] = mail.message_id
     message.extra_headers["Auto-Submitted"] = "auto-generated"  # RFC 3834: absence replies do not answer it
     try:
-        message.send(using="way_out")
-    except (SMTPException, OSError) as error:
+        way_out.send(message)
+    except (SMTPException, OSError, KeyIsGone) as error:
         _try_later(mail, type(error).__name__, at)
     else:
         mail.sent_at = at
