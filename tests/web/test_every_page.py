@@ -34,9 +34,15 @@ UNLINKED = {
     "welcome:logo",
     "welcome:preview",
     "welcome:sample",
-    "public:edition",  # only where a strategy has an earlier edition, as the next
-    "public:accessibility",  # where inspectors look; it leads out of the house
+    "practice:overview",  # only where the practice area runs beside (tests/web/practice)
+    "public:take",  # a file to keep, as the next two
+    "strategy:take",
+    "strategy:record",
+    "public:differences",  # only where a strategy has two wordings, as the next three
+    "strategy:differences",
+    "public:edition",
     "strategy:edition",
+    "public:accessibility",  # where inspectors look; it leads out of the house
     "strategy:revise",  # only where an adopted strategy has no draft under way
 }
 

@@ -16,7 +16,7 @@ BY_FORMS = {"form.html", "field.html", "error_summary.html"}  # every form on th
 SHEETS = sorted((PACKAGE / "static" / "kompas").glob("*.css"))
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 OWN_CLASS = re.compile(r"\.((?:k|ri|desk|finds|colleague|offer|admin)-?(?:[-_a-z0-9]+))(?=[\s,.:{[>+~)])")
-BY_ALLAUTH = "account/"  # names them itself
+BY_ALLAUTH = ("account/", "mfa/", "socialaccount/")  # names them itself
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(PACKAGE / "templates")))

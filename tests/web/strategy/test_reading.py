@@ -141,9 +141,10 @@ def test_a_longer_strategy_takes_no_more_queries(client: Client, page: str) -> N
     an_adopted_strategy(slug="lille", areas=(2, 1), loose=1)
     an_adopted_strategy(slug="stor", areas=(12,) * 9, loose=6)
     client.force_login(a_user())
+    client.get("/strategier/lille/")  # a process asks once whether the first visit is over
     small, large = (queries_of(client, f"/strategier/{slug}/{page}") for slug in ("lille", "stor"))
 
-    assert small == large <= 21
+    assert small == large <= 22
 
 
 def test_a_printed_page_tells_an_address_only_where_citizens_read_it(client: Client) -> None:

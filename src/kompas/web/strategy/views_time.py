@@ -33,7 +33,7 @@ def history(request: SignedInRequest, slug: str) -> HttpResponse:
 def on_day(request: SignedInRequest, slug: str) -> HttpResponse:
     """What was in force on a day in the strategy's unit: this strategy and the others."""
     revision = readable(request, slug)
-    form = DayForm(request.GET)
+    form = DayForm(request.GET if "dag" in request.GET else {"dag": timezone.localdate()})
     context = {**_frame(revision), "form": form, "today": timezone.localdate()}
     if not form.is_valid():
         return render(request, "strategy/on_day.html", context, status=422)
