@@ -12,9 +12,12 @@ from pytest_django.fixtures import Settings
 from kompas.config import weaknesses
 from kompas.config.check import refuse_weak_production
 from kompas.config.environment import ROOT
+from kompas.config.sign_in import Oidc, Saml
 from kompas.journal.actors import HOUSE, Actor
 from kompas.journal.services import record
+from kompas.organisation.roles import Role
 from kompas.organisation.services import first_visit
+from tests.makers import with_role
 
 STRONG: dict[str, Any] = {
     "MODE": "production",
@@ -22,6 +25,7 @@ STRONG: dict[str, Any] = {
     "DEBUG": False,
     "SECRET_KEY": "aX3-kd92Lm_qPz7Rt5vBn8Wc4Yh6Jf1Ge0Us" * 2,
     "JOURNAL_KEY": "Zq8_wErTy7UiOp5AsDf3GhJk1LzXc9VbNm2" * 2,
+    "SECOND_FACTOR": "administrators",
     "ALLOWED_HOSTS": ["kompas.nykommune.dk"],
     "BASE_URL": "https://kompas.nykommune.dk",
     "IS_HTTPS": True,
@@ -75,6 +79,13 @@ def test_a_well_set_installation_has_no_weakness(strong: Settings) -> None:
         ("ORGANISATION_NAME", "Egevang Kommune", "KOMPAS_ORGANISATION"),
         ("DEFAULT_FROM_EMAIL", "Kompas <kompas@egevang.example>", "KOMPAS_MAIL_FROM"),
         ("MAILERS", {"way_out": {"OPTIONS": {"host": "smtp.dk", "use_tls": False}}}, "KOMPAS_SMTP_TLS"),
+        ("OIDC", Oidc("https://login.nykommune.dk"), "Half of the municipality's sign-in"),
+        ("OIDC", Oidc("http://login.nykommune.dk", "k", "s"), "KOMPAS_OIDC_ISSUER"),
+        ("OIDC", Oidc("https://login.nykommune.dk", "k", "s", "email"), "KOMPAS_OIDC_SUBJECT"),
+        ("SAML", Saml(subject="x"), "KOMPAS_SAML_METADATA"),
+        ("SAML", Saml("e", "http://login.nykommune.dk", "c"), "does not begin with https"),
+        ("SAML", Saml("e", "https://login.nykommune.dk", "c", key="k"), "KOMPAS_SAML_CERTIFICATE"),
+        ("LOCAL_SIGN_IN", "rescue", "closes nothing without a provider"),
         ("DATA", ROOT / "src", "program's own folder"),
     ],
 )
@@ -151,3 +162,24 @@ def test_a_house_without_a_fresh_backup_is_warned(days: int | None, warnings: in
     found = list(weaknesses.of_backups())
     assert [weakness.level for weakness in found] == ["warning"] * warnings
     assert all("./kompas backup DIR" in weakness.text for weakness in found)
+
+
+def test_a_password_alone_for_administrators_is_told(strong: Settings) -> None:
+    strong.SECOND_FACTOR = "optional"
+    assert "KOMPAS_SECOND_FACTOR" in " ".join(told("warning"))
+
+
+def test_oidc_and_saml_at_once_are_told(strong: Settings) -> None:
+    strong.OIDC = Oidc("https://login.nykommune.dk", "k", "s")
+    strong.SAML = Saml("e", "https://login.nykommune.dk", "c")
+    assert "both set" in " ".join(told())
+
+
+@pytest.mark.django_db
+def test_nobody_to_come_in_on_the_day_when_the_provider_is_down_is_told(strong: Settings) -> None:
+    strong.LOCAL_SIGN_IN = "rescue"
+    boss = with_role(Role.ADMINISTRATOR)
+    assert "nobody comes in" not in " ".join(weakness.text for weakness in weaknesses.of_database())
+    boss.set_unusable_password()
+    boss.save()
+    assert "nobody comes in" in " ".join(weakness.text for weakness in weaknesses.of_database())

@@ -4,8 +4,6 @@ from importlib.util import find_spec
 
 from kompas.config import environment, sign_in
 
-IS_PRODUCTION = environment.mode() == "production"
-
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_day:overview"
 LOGOUT_REDIRECT_URL = "public:front"
@@ -40,10 +38,7 @@ ACCOUNT_RATE_LIMITS = {
 SECOND_FACTOR = sign_in.choice(
     "KOMPAS_SECOND_FACTOR",
     (sign_in.OPTIONAL, sign_in.ADMINISTRATORS, sign_in.EVERYBODY),
-    default=sign_in.ADMINISTRATORS if IS_PRODUCTION else sign_in.OPTIONAL,
-)
-FACTOR_KEY = environment.text("KOMPAS_FACTOR_KEY") or environment.kept_secret(
-    environment.data_folder(), "second-factor"
+    default=sign_in.ADMINISTRATORS if environment.mode() == "production" else sign_in.OPTIONAL,
 )
 MFA_ADAPTER = "kompas.accounts.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

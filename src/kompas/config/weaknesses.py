@@ -21,6 +21,8 @@ EXAMPLE_ORGANISATION = "Egevang Kommune"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 # SQLite before these may, rarely, damage a database in WAL mode that several connections write to.
 MENDED_SQLITE = ((3, 44, 6), (3, 50, 7), (3, 51, 3))
+# Claims that name a person today, and perhaps another one tomorrow.
+CHANGING_HANDS = frozenset({"email", "mail", "upn", "preferred_username", "unique_name", "name", "nickname"})
 SILENT_AFTER = timedelta(minutes=2)
 BACKUP_WITHIN = timedelta(days=2)
 # Whether all hosts below the municipality's name speak https is not ours to promise.
@@ -43,6 +45,7 @@ def of_settings() -> Iterator[Weakness]:
     yield from _of_addresses()
     yield from _of_mail()
     yield from _of_folders()
+    yield from _of_sign_in()
     yield from _of_practice()
     if settings.ORGANISATION_NAME == EXAMPLE_ORGANISATION:
         yield _error("The municipality is still the example's: set KOMPAS_ORGANISATION to its name.")
@@ -60,6 +63,7 @@ def of_database() -> Iterator[Weakness]:
                 yield _error(
                     f"The database »{alias}« has an older shape: run ./kompas manage migrate --database {alias}."
                 )
+        yield from _of_rescue()
         yield from _of_sqlite() if connection.vendor == "sqlite" else _of_postgresql()
     except DatabaseError as error:
         yield _error(f"The database does not answer ({str(error).strip().splitlines()[0]}): look at KOMPAS_DATABASE.")
@@ -162,6 +166,60 @@ def _of_addresses() -> Iterator[Weakness]:
         )
     if getattr(settings, "SECURE_PROXY_SSL_HEADER", None) and not settings.ALLAUTH_TRUSTED_PROXY_COUNT:
         yield _error("Behind a proxy all visitors look like one to the rate limits: set KOMPAS_PROXIES, usually to 1.")
+
+
+def _of_sign_in() -> Iterator[Weakness]:
+    yield from _of_oidc()
+    yield from _of_saml()
+    if settings.LOCAL_SIGN_IN == "rescue" and not (settings.OIDC.is_on or settings.SAML.is_on):
+        yield _error("KOMPAS_LOCAL_SIGN_IN=rescue closes nothing without a provider: set KOMPAS_OIDC_* first.")
+    if settings.SECOND_FACTOR == "optional":
+        yield _warning("Administrators get in with a password alone: set KOMPAS_SECOND_FACTOR=administrators.")
+
+
+def _of_oidc() -> Iterator[Weakness]:
+    oidc = settings.OIDC
+    if any((oidc.issuer, oidc.client, oidc.secret)) and not oidc.is_on:
+        yield _error(
+            "Half of the municipality's sign-in is set, so it is off: set KOMPAS_OIDC_ISSUER, KOMPAS_OIDC_CLIENT and "
+            "KOMPAS_OIDC_SECRET, or none of them."
+        )
+    if oidc.is_on and not oidc.issuer.startswith("https://"):
+        yield _error("KOMPAS_OIDC_ISSUER does not begin with https://, so anybody on the way could sign in: change it.")
+    if oidc.subject in CHANGING_HANDS:
+        yield _error(f"KOMPAS_OIDC_SUBJECT={oidc.subject} may name somebody else tomorrow: set sub, or oid (Entra).")
+
+
+def _of_saml() -> Iterator[Weakness]:
+    saml = settings.SAML
+    if settings.OIDC.is_on and saml.is_on:
+        yield _error("OIDC and SAML are both set, and only OIDC counts: remove KOMPAS_SAML_METADATA, or KOMPAS_OIDC_*.")
+    if saml.subject and not saml.is_on:
+        yield _error("KOMPAS_SAML_SUBJECT is set, but no provider: set KOMPAS_SAML_METADATA to its metadata's path.")
+    if saml.is_on and not saml.address.startswith("https://"):
+        yield _error("The SAML provider's address does not begin with https://: fetch its metadata anew.")
+    if bool(saml.key) != bool(saml.own_certificate):
+        yield _error(
+            "Of our own key for SAML only half is set: set KOMPAS_SAML_KEY and KOMPAS_SAML_CERTIFICATE, or none."
+        )
+
+
+def _of_rescue() -> Iterator[Weakness]:
+    """Whether somebody can still come in on the day when the municipality's sign-in is down."""
+    from django.utils import timezone
+
+    from kompas.organisation.models import RoleGrant
+    from kompas.organisation.roles import Role
+
+    if settings.LOCAL_SIGN_IN != "rescue":
+        return
+    grants = RoleGrant.objects.in_force(on=timezone.localdate()).filter(role=Role.ADMINISTRATOR, unit__parent=None)
+    people = [grant.person for grant in grants.select_related("person")]
+    if not any(person.is_active and person.has_usable_password() for person in people):
+        yield _error(
+            "No administrator of a top unit has a password, so nobody comes in when the municipality's sign-in is "
+            "down: run ./kompas administrator."
+        )
 
 
 def _of_mail() -> Iterator[Weakness]:
