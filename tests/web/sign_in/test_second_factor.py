@@ -303,3 +303,13 @@ class TestReset:
         client.force_login(with_role(Role.CHIEF, unit))
         assert client.post(f"/administration/medarbejdere/{person.slug}/ekstra-trin/nulstil/").status_code == 403
         assert Authenticator.objects.exists()
+
+
+def test_with_another_key_no_code_is_right_and_nothing_breaks(client: Client, settings: Settings) -> None:
+    user = a_user()
+    phone = with_an_app(client, user)
+    settings.SECRET_KEY = "en helt anden nøgle end den forrige" * 2
+    browser = Client()
+    password(browser, user)
+    assert browser.post(CODE, {"code": phone.shows()}).status_code == 200
+    assert not is_in(browser)
