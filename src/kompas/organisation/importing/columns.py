@@ -23,6 +23,7 @@ class Field(StrEnum):
     DEPUTY = "deputy"
     DEPUTY_FROM = "deputy_from"
     DEPUTY_TO = "deputy_to"
+    LOGIN_ID = "login_id"
 
 
 WORDS: dict[Field, str | Promise] = {
@@ -38,6 +39,7 @@ WORDS: dict[Field, str | Promise] = {
     Field.DEPUTY: _("Deputy"),
     Field.DEPUTY_FROM: _("Deputy from"),
     Field.DEPUTY_TO: _("Deputy to"),
+    Field.LOGIN_ID: _("ID at the municipality's sign-in"),
 }
 HEADINGS: dict[Field, str] = {
     Field.CODE: "kode, enhedskode, forkortelse, code, unit code",
@@ -52,6 +54,7 @@ HEADINGS: dict[Field, str] = {
     Field.DEPUTY: "stedfortræder, deputy",
     Field.DEPUTY_FROM: "stedfortræder fra, deputy from",
     Field.DEPUTY_TO: "stedfortræder til, deputy to",
+    Field.LOGIN_ID: "login-id, id hos kommunens login, object id, objekt-id, subject, login id",
 }
 UNIT_FIELDS = (Field.CODE, Field.NAME, Field.PARENT)
 PEOPLE_FIELDS = (
@@ -65,6 +68,7 @@ PEOPLE_FIELDS = (
     Field.DEPUTY,
     Field.DEPUTY_FROM,
     Field.DEPUTY_TO,
+    Field.LOGIN_ID,
 )
 
 

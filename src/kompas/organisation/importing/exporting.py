@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from kompas.accounts.models import User
 from kompas.accounts.names import one_line
+from kompas.accounts.single_sign_on import linking
 from kompas.organisation.importing.columns import HEADINGS, PEOPLE_FIELDS, UNIT_FIELDS, Field
 from kompas.organisation.importing.subjects import way_to
 from kompas.organisation.importing.words import ROLE_WORDS
@@ -40,9 +41,13 @@ def people_as_lines(within: Iterable[int], *, on: date) -> Lines:
     roles: dict[int, list[str]] = defaultdict(list)
     for grant in RoleGrant.objects.in_force(on=on).select_related("unit").order_by("pk"):
         roles[grant.person_id].append(f"{DANISH[grant.role]}: {grant.unit.code}")
+    login_ids = linking.subjects()
     known = Subject.objects.in_bulk()
     ways = {key: " > ".join(way_to(subject, known)) for key, subject in known.items()}
-    return [_headings(fields), *(_person(person, roles[person.pk], ways) for person in people)]
+    return [
+        _headings(fields),
+        *([*_person(person, roles[person.pk], ways), login_ids.get(person.pk, "")] for person in people),
+    ]
 
 
 def sample_lines() -> tuple[Lines, Lines]:
@@ -55,7 +60,7 @@ def sample_lines() -> tuple[Lines, Lines]:
     ]
     people = [
         _headings(PEOPLE_FIELDS),
-        ["Åse Kjær", "aase@egevang.example", "Chef", "12 34 56 78", "TE", "chef", "", "", "", ""],
+        ["Åse Kjær", "aase@egevang.example", "Chef", "12 34 56 78", "TE", "chef", "", "", "", "", ""],
         [
             "Søren Aagaard",
             "soeren@egevang.example",
@@ -67,6 +72,7 @@ def sample_lines() -> tuple[Lines, Lines]:
             "aase@egevang.example",
             "01-07-2027",
             "21-07-2027",
+            "",
         ],
     ]
     return units, people

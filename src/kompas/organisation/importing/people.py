@@ -4,8 +4,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from kompas.accounts.models import SUBJECT_LENGTH as LOGIN_ID_LENGTH
 from kompas.accounts.models import User
 from kompas.accounts.names import search_key
+from kompas.accounts.single_sign_on import linking
 from kompas.organisation.importing.columns import Field
 from kompas.organisation.importing.findings import Change, PersonLine, WantedDeputy, without_twins
 from kompas.organisation.importing.subjects import Tree
@@ -14,7 +16,7 @@ from kompas.organisation.importing.weighing import Weighing, told_before
 from kompas.organisation.importing.words import day, is_email, path, role_and_place, several
 from kompas.organisation.importing.world import SEVERAL
 
-LIMITS = {Field.NAME: 120, Field.EMAIL: 254, Field.TITLE: 120, Field.PHONE: 40}
+LIMITS = {Field.NAME: 120, Field.EMAIL: 254, Field.TITLE: 120, Field.PHONE: 40, Field.LOGIN_ID: LOGIN_ID_LENGTH}
 SUBJECT_LENGTH = 120
 type Told = tuple[Table, Row, PersonLine]
 
@@ -38,6 +40,7 @@ def weigh(weighing: Weighing, tables: list[Table], *, today: date) -> None:
         if line.pk is None and line.email:
             key = search_key(line.name)
             emails[key] = SEVERAL if key in emails else line.email.lower()
+    _know_login_ids(weighing, lines)
     for told in lines:
         _belong(weighing, told)
         _grant(weighing, told)
@@ -80,6 +83,27 @@ def _is_wrong(weighing: Weighing, table: Table, row: Row, person: User | None) -
         weighing.wrong(table, row, Field.EMAIL, words)
         return True
     return weighing.too_long(table, row, LIMITS)
+
+
+def _know_login_ids(weighing: Weighing, lines: list[Told]) -> None:
+    """Whose ID at the municipality's sign-in is whose; nobody takes another's."""
+    owners = {subject: key for key, subject in weighing.world.login_ids.items()}
+    first: dict[str, Row] = {}
+    for table, row, line in lines:
+        subject = row.get(Field.LOGIN_ID)
+        if not subject:
+            continue
+        if not linking.issuer():
+            words = _("The municipality's sign-in is not set up here. Leave the column out.")
+            weighing.wrong(table, row, Field.LOGIN_ID, words)
+        elif subject in first:
+            weighing.wrong(table, row, Field.LOGIN_ID, told_before(first[subject]))
+        elif owners.get(subject, line.pk) != line.pk:
+            words = _("Somebody else has the ID “%(subject)s” already. Check whose it is, and remove it there first.")
+            weighing.wrong(table, row, Field.LOGIN_ID, words % {"subject": subject[:60]})
+        else:
+            first[subject] = row
+            line.compare(Field.LOGIN_ID, weighing.world.login_ids.get(line.pk or 0, ""), subject)
 
 
 def _belong(weighing: Weighing, told: Told) -> None:

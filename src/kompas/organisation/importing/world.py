@@ -7,6 +7,7 @@ from datetime import date
 
 from kompas.accounts.models import User
 from kompas.accounts.names import search_key
+from kompas.accounts.single_sign_on import linking
 from kompas.organisation.models import Competence, Deputy, Membership, RoleGrant, Subject, Unit
 from kompas.organisation.roles import LEADERS
 
@@ -31,6 +32,7 @@ class World:
     subjects: dict[int, Subject] = field(default_factory=dict)
     competences: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     deputies: set[tuple[int, int, date, date]] = field(default_factory=set)
+    login_ids: dict[int, str] = field(default_factory=dict)  # at the provider that counts here and now
     stands_in_for: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def may(self, unit: Unit | None) -> bool:
@@ -70,6 +72,7 @@ def look(*, within: frozenset[int] | None, on: date) -> World:
         world.competences[person_id].add(subject_id)
     for deputy_id, person_id in Deputy.objects.filter(last_day__gte=on).values_list("deputy_id", "person_id"):
         world.stands_in_for[deputy_id].add(person_id)
+    world.login_ids = linking.subjects()
     world.deputies = set(Deputy.objects.values_list("person_id", "deputy_id", "first_day", "last_day"))
     return world
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from kompas.accounts.models import User
 from kompas.accounts.names import free_slug, search_key
+from kompas.accounts.single_sign_on import linking
 from kompas.journal.actors import Actor
 from kompas.journal.services import Happening, record_many
 from kompas.organisation.importing.columns import Field
@@ -35,6 +36,7 @@ class Writing:
         self._change_units([line for line in unit_lines if line.deed is Deed.CHANGE])
         self._create_people([line for line in person_lines if line.deed is Deed.CREATE])
         self._change_people([line for line in person_lines if line.deed is Deed.CHANGE])
+        self._link(person_lines)
         self._place(person_lines)
         self._grant(person_lines)
         self._know(person_lines)
@@ -102,6 +104,12 @@ class Writing:
         fields = ["name", "title", "phone", "version", "sort_key", "search_key"]
         User.objects.bulk_update(changed, fields, batch_size=BATCH)
         self._tell("organisation.person_changed", (Happening(person) for person in changed))
+
+    def _link(self, lines: list[PersonLine]) -> None:
+        wanted = [(line, line.wanted(Field.LOGIN_ID)) for line in lines]
+        subjects = {self.people[line.email.lower()]: subject for line, subject in wanted if subject}
+        if subjects:
+            linking.link_many(subjects=subjects, by=self.by, at=self.at)
 
     def _place(self, lines: list[PersonLine]) -> None:
         placed = [(self.people[line.email.lower()], line.units) for line in lines if line.units]
