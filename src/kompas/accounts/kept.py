@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kompas.accounts.keeping import Group, Told, keep
-from kompas.accounts.models import SignInLink, User
+from kompas.accounts.models import SignInLink, TourProgress, User
 from kompas.journal import queries as journal
 from kompas.journal.following import Event
 from kompas.journal.kinds import KINDS
@@ -136,4 +136,15 @@ keep(
     fields=("journal.Event.actor_id", "journal.Event.subject_id"),
     rows=_events,
     tell=_tell_event,
+)
+keep(
+    "accounts.tours",
+    group=Group.SELF,
+    words=gettext_lazy("How far you are in the guided tours"),
+    why=gettext_lazy("So that you can go on where you stopped, and are not asked again and again."),
+    how_long=gettext_lazy("Until you leave."),
+    who_sees=gettext_lazy("You alone."),
+    fields=("accounts.TourProgress.person",),
+    rows=lambda person: TourProgress.objects.filter(person=person).order_by("-at", "-pk"),
+    tell=lambda row: Told(words=f"{row.tour}: {row.get_state_display()}", at=row.at),
 )

@@ -80,3 +80,31 @@ class SignInLink(models.Model):
                 name="sign_in_link_names_both", condition=~models.Q(issuer="") & ~models.Q(subject="")
             ),
         ]
+
+
+class TourState(models.TextChoices):
+    UNDERWAY = "underway", _("Under way")
+    TAKEN = "taken", _("Taken")
+    DECLINED = "declined", _("Declined")
+
+
+class TourProgress(models.Model):
+    """How far a person has come in one guided tour. A bookmark of hers: no event tells of it, nobody else sees it."""
+
+    person = models.ForeignKey(User, models.CASCADE, related_name="+")
+    tour = models.CharField(max_length=20)
+    step = models.PositiveSmallIntegerField(default=1)  # counts from 1
+    state = models.CharField(_("state"), max_length=10, choices=TourState, default=TourState.UNDERWAY)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "tour"], name="tour_progress_once"),
+            models.CheckConstraint(
+                name="tour_progress_known_state", condition=models.Q(state__in=["underway", "taken", "declined"])
+            ),
+            models.CheckConstraint(name="tour_progress_counts_from_one", condition=models.Q(step__gte=1)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.tour} {self.step}"

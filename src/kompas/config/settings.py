@@ -102,6 +102,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "kompas.web.shared.menu.frame",
+                "kompas.web.tours.panel.frame",
             ],
             "builtins": ["kompas.web.shared.templatetags.kompas", "django.templatetags.i18n"],
         },

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("administration/", include("kompas.web.administration.urls")),
     path("soeg/", include("kompas.web.search.urls")),
     path("oevebane/", include("kompas.web.practice.urls")),
+    path("rundtur/", include("kompas.web.tours.urls")),
     path("komponenter/", include("kompas.web.components.urls")),
 ]
 

@@ -20,6 +20,7 @@ def overview(request: SignedInRequest) -> HttpResponse:
     context = {
         "greeting": greeting(request.user.name, timezone.localtime(now)),
         "today": today,
+        "offers": day.all_offers(request, at=now),
         "owed": day.all_owed(request, at=now),
         "underway": day.all_underway(request, at=now),
         "news": day.all_news(request, since=now - timedelta(days=NEWS_DAYS), most=MOST_NEWS),

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.functional import Promise
+
 from kompas.web.shared.pages import SignedInRequest
 
 
@@ -39,6 +41,18 @@ class News:
     who: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """Something that she may take or decline, by a form each; `take` and `decline` are their addresses."""
+
+    title: str | Promise
+    words: str
+    take: str
+    take_words: str
+    decline: str
+
+
+type OfferProvider = Callable[[SignedInRequest, datetime], Iterable[Offer]]
 type OwedProvider = Callable[[SignedInRequest, datetime], Iterable[Owed]]
 type UnderwayProvider = Callable[[SignedInRequest, datetime], Iterable[Underway]]
 type NewsProvider = Callable[[SignedInRequest, datetime], Iterable[News]]
@@ -46,6 +60,7 @@ type NewsProvider = Callable[[SignedInRequest, datetime], Iterable[News]]
 OWED: list[OwedProvider] = []
 UNDERWAY: list[UnderwayProvider] = []
 NEWS: list[NewsProvider] = []
+OFFERS: list[OfferProvider] = []
 
 
 def owed(provider: OwedProvider) -> OwedProvider:
@@ -61,6 +76,15 @@ def underway(provider: UnderwayProvider) -> UnderwayProvider:
 def news(provider: NewsProvider) -> NewsProvider:
     NEWS.append(provider)
     return provider
+
+
+def offer(provider: OfferProvider) -> OfferProvider:
+    OFFERS.append(provider)
+    return provider
+
+
+def all_offers(request: SignedInRequest, *, at: datetime) -> list[Offer]:
+    return [entry for provider in OFFERS for entry in provider(request, at)]
 
 
 def all_owed(request: SignedInRequest, *, at: datetime) -> list[Owed]:

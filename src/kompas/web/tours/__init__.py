@@ -1,0 +1,1 @@
+"""Tours: ten minutes per role on the real pages, which point at the real things and let one try them."""
