@@ -14,6 +14,7 @@ from kompas.strategy.models import (
     DocumentImport,
     ImportStep,
     Origin,
+    ParentLink,
     ReadingDesk,
     Revision,
     Strategy,
@@ -200,4 +201,15 @@ keep(
     fields=("strategy.SuccessionAnswer.answered_by",),
     rows=lambda person: SuccessionAnswer.objects.filter(answered_by=person).order_by("-answered_at", "-pk"),
     tell=lambda each: Told(words=each.words, at=each.answered_at, text=each.reason),
+)
+keep(
+    "strategy.parent_links",
+    group=Group.WORK,
+    words=gettext_lazy("Where you hung a strategy under another, moved it or let it go, with your reason"),
+    why=gettext_lazy("So that those who come after can see why."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=gettext_lazy("Everybody who works here."),
+    fields=("strategy.ParentLink.begun_by", "strategy.ParentLink.ended_by"),
+    rows=lambda person: ParentLink.objects.filter(Q(begun_by=person) | Q(ended_by=person)).select_related("strategy"),
+    tell=lambda each: Told(words=each.strategy.slug, at=each.ended_at or each.begun_at, text=each.reason),
 )

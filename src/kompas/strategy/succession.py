@@ -174,6 +174,13 @@ def said_in(revisions: Collection[int]) -> dict[int, dict[Key, Said]]:
     return {pk: {said.key: said for said in _in_order(several)} for pk, several in found.items()}
 
 
+def said_last(kind: PartKind, keys: Iterable[int]) -> dict[int, tuple[Said, str]]:
+    """What each of these parts said in the last adopted wording that held it, and in which language; one query."""
+    held = kind.rows.filter(**{f"{kind.identity}__in": set(keys)}, revision__in=Revision.objects.adopted())
+    rows = held.select_related(kind.identity, "revision").order_by("revision__number")
+    return {getattr(row, f"{kind.identity}_id"): (_said(kind, row), row.revision.language) for row in rows}
+
+
 def _said(kind: PartKind, part: Any) -> Said:
     body = getattr(part, kind.body) if kind.body else ""
     area = getattr(part, "focus_area_id", None) if kind.code == "commitment" else None
@@ -250,9 +257,7 @@ def _row(
 
 def _last_said(key: Key) -> Said:
     """What a part that has left the strategy in force said last."""
-    kind = KINDS[key[0]]
-    held = kind.rows.filter(**{f"{kind.identity}_id": key[1]}, revision__in=Revision.objects.adopted())
-    return _said(kind, held.select_related(kind.identity).order_by("-revision__number")[0])
+    return said_last(KINDS[key[0]], [key[1]])[key[1]][0]
 
 
 def _says_the_same(new: Sequence[Said], old: Said) -> bool:

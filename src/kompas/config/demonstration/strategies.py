@@ -25,6 +25,8 @@ def load(staff: dict[str, User], now: datetime) -> None:
     director, consultant = staff[DIRECTOR], staff[CONSULTANT]
     former = _written("strategi-2022", by=consultant, at=on(date(2022, 1, 4)))
     _adopted(former, by=director, at=on(date(2022, 1, 25), 15))
+    _published(former.strategy, by=director, at=on(date(2022, 2, 1), 12))
+    next_period.rehung(former.strategy, by=consultant)
     revisions.load(former.strategy, writer=consultant, director=director)
     current = _written("strategi-2026", by=consultant, at=on(date(2025, 11, 10)), predecessor=former.strategy)
     next_period.told(current, by=consultant, at=on(date(2025, 12, 2)))
@@ -38,7 +40,9 @@ def load(staff: dict[str, User], now: datetime) -> None:
         "revision": _revised(current.strategy, told["revision"], staff, now),
         "section": _section_draft(told["section"], staff, now),
     }
-    next_period.begun(current.strategy, writer=consultant, leader=director, now=now)
+    next_period.hung(section.strategy, current.strategy, by=staff["Henrik Bach Madsen"], at=days_ago(4, now, 9))
+    planned = next_period.begun(current.strategy, writer=consultant, leader=director, now=now)
+    next_period.answered(planned, by=consultant, at=days_ago(2, now, 15))
     for asked in told["ask"]:
         _ask(drafts[asked["draft"]], asked, staff, now)
     revisions.talk_over(drafts, staff, now)

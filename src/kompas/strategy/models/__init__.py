@@ -6,6 +6,7 @@ from kompas.strategy.models.identities import Commitment, CommitmentLink, FocusA
 from kompas.strategy.models.imports import DocumentImport, ImportPage, ImportStep, ReadingDesk
 from kompas.strategy.models.kinds import KINDS, PartKind, kind_of
 from kompas.strategy.models.origin import Origin, WordingOrigin
+from kompas.strategy.models.parents import OutsidePolicy, ParentLink
 from kompas.strategy.models.revision import TEXTS, Revision
 from kompas.strategy.models.strategy import Strategy
 from kompas.strategy.models.succession import Succession, SuccessionAnswer, SuccessionDecision, SuccessionLink
@@ -37,6 +38,8 @@ __all__ = [
     "ImportPage",
     "ImportStep",
     "Origin",
+    "OutsidePolicy",
+    "ParentLink",
     "Part",
     "PartKind",
     "ReadingDesk",

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
@@ -11,8 +12,9 @@ from kompas.journal.actors import Actor
 from kompas.journal.services import record
 from kompas.strategy.fates import Course
 from kompas.strategy.hanging import HANGING, HangingKind, Move, Thing
-from kompas.strategy.models import Strategy, Succession, SuccessionAnswer
+from kompas.strategy.models import Commitment, ParentLink, Strategy, Succession, SuccessionAnswer
 from kompas.strategy.models.succession import REASON_LENGTH
+from kompas.strategy.services.parents import Under, lead_on, take_along
 from kompas.strategy.services.planning import count_change, lock_planning
 from kompas.strategy.succession import LASTING, Plan, Question, Row, plan, planned_for, questions, things
 
@@ -88,8 +90,26 @@ def carry_out(new: Strategy, *, by: User, at: datetime) -> None:
         for part in LASTING:
             if kind.rehang and moves[part.code]:
                 kind.rehang(part, moves[part.code], by, at)
+    _hang_on(found, by, at)
     succession.carried_out_at, succession.carried_out_by = at, by
     succession.save(update_fields=["carried_out_at", "carried_out_by"])
+
+
+def _hang_on(found: Plan, by: User, at: datetime) -> None:
+    """What hangs under the old strategy as a whole follows by rule; and the new one hangs where the old one hangs."""
+    old, new, on = found.succession.old, found.succession.new, timezone.localdate(at)
+    links = ParentLink.objects.standing().select_related(
+        "strategy", "commitment", "parent", "parent_commitment", "policy"
+    )
+    for link in links.filter(parent=old, parent_commitment=None):
+        lead_on(link, Under(new), by=by, at=at, on=on)
+    goes_on = {row.old.pk: row.new for row in found.rows if row.old.kind.code == "commitment"}
+    for link in links.filter(strategy=old):
+        if link.commitment is None:
+            take_along(link, new, None, by=by, at=at, on=on)
+            continue
+        for each in Commitment.objects.filter(pk__in=[said.pk for said in goes_on.get(link.commitment.pk, ())]):
+            take_along(link, new, each, by=by, at=at, on=on)
 
 
 def _destination(row: Row, kind: HangingKind, thing: Thing, answer: SuccessionAnswer | None) -> int | None:

@@ -22,6 +22,7 @@ from kompas.strategy.permissions import WRITE
 from kompas.strategy.queries import in_force
 from kompas.strategy.services.continuing import Continuation, go_on, let_go
 from kompas.strategy.services.drafts import begun, copy_parts
+from kompas.strategy.services.parents import hangs_under
 from kompas.strategy.services.planning import count_change, lock_planning, require_write
 from kompas.strategy.services.writing import lock_draft, lock_strategy
 from kompas.strategy.succession import Plan, Row
@@ -112,6 +113,8 @@ def take_up(*, draft: Revision, by: User, at: datetime) -> Succession:
     for each in (old, draft.strategy):
         require_write(each, by, at)
     _to_follow(old)
+    if hangs_under(draft.strategy, old):
+        raise CannotSucceed(_("The draft hangs under the strategy that it follows after. Let it go there first."))
     return _plan(old, draft.strategy, by, at)
 
 

@@ -1,4 +1,4 @@
-"""The next period among a strategy's pages: for those who may begin it, and for all who may see it."""
+"""The next period among a strategy's pages, for those who may begin or see it; and what it hangs under, for all."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,3 +19,4 @@ def is_open(request: SignedInRequest, strategy: Strategy) -> bool:
 
 
 declare_way("next_period", order=60, address="next_period:show", words=_("Next period"), is_open=is_open)
+declare_way("parents", order=50, address="next_period:parents", words=_("Hangs under"))

@@ -18,4 +18,5 @@ urlpatterns = [
     path("strategi/<slug:slug>/forskelle/", views.differences, name="differences"),
     path("strategi/<slug:slug>/udgave/<int:number>/hent/<slug:ending>/", views.take, name="take"),
     path("strategi/<slug:slug>/den-roede-traad/", views.red_thread, name="red_thread"),
+    path("strategi/<slug:slug>/naeste-periode/", views.next_period, name="next_period"),
 ]

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from kompas.organisation import house
 from kompas.search.models import Entry
 from kompas.strategy import queries, wordings
-from kompas.strategy.models import Revision, Strategy
+from kompas.strategy.models import Revision, Strategy, Succession
+from kompas.strategy.succession import plan
 from kompas.web.shared import comparing, finds, reading, taking
 from kompas.web.shared.errors import error_page
 from kompas.web.shared.pages import public_page
@@ -77,6 +78,16 @@ def differences(request: HttpRequest, slug: str) -> HttpResponse:
     strategy = get_object_or_404(Strategy.objects.published().select_related("unit"), slug=slug)
     context = comparing.comparison(strategy, wordings.listed(strategy), request.GET, ADDRESSES)
     return render(request, "public/differences.html", context)
+
+
+@public_page
+def next_period(request: HttpRequest, slug: str) -> HttpResponse:
+    """What became of each part, where both periods are published."""
+    revision = published(slug)
+    carried_out = Succession.objects.for_page().filter(carried_out_at__isnull=False, old__slug=slug)
+    succession = get_object_or_404(carried_out, new__in=Strategy.objects.published())
+    shown = {"plan": plan(succession), "succession": succession, "language": revision.language}
+    return render(request, "public/next_period.html", {"revision": revision, "addresses": ADDRESSES, **shown})
 
 
 @public_page
