@@ -1,5 +1,6 @@
 """Hanging under parents: no ring, no self, nothing lost of the history, and the next period takes all of it along."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -118,7 +119,7 @@ def test_who_does_not_write_here_hangs_and_moves_nothing() -> None:
     stranger = with_role(Role.CHIEF, department.unit)
     link = _hang(section, Under(department))
 
-    for deed in (
+    deeds: list[Callable[[], object]] = [
         lambda: _hang(section, Under(policy=CLIMATE), by=stranger),
         lambda: let_go(link=link, until_on=TODAY, reason="Nej", opened_on=1, by=stranger, at=NOON),
         lambda: rehang(
@@ -130,7 +131,8 @@ def test_who_does_not_write_here_hangs_and_moves_nothing() -> None:
             by=stranger,
             at=NOON,
         ),
-    ):
+    ]
+    for deed in deeds:
         with pytest.raises(NotAllowed):
             deed()
     assert ParentLink.objects.get().is_standing
