@@ -25,3 +25,4 @@ declare("organisation.imported", _("List imported"), units=Field.NUMBER, people=
 declare("organisation.municipality_changed", _("The municipality's details changed"))
 declare("organisation.letterhead_changed", _("Letterhead changed"))
 declare("organisation.first_visit_over", _("The house was set up"))
+declare("organisation.room_switched", _("Room opened or closed to a unit"), room=Field.CODE, is_on=Field.NUMBER)

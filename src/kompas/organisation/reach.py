@@ -7,6 +7,7 @@ from datetime import date
 
 from kompas.accounts.models import User
 from kompas.organisation.models import Deputy, Membership, RoleGrant, Unit
+from kompas.organisation.opening import closed_to
 from kompas.organisation.roles import HOLDERS, LEADERS, WHOLE_HOUSE, Role
 
 
@@ -16,11 +17,13 @@ class Reach:
 
     `units` are those whose matters she may see: her own, and, for a leader or a leader's deputy, everything below.
     `roles` maps each role to the units in which it holds; `tops` are the units that belong to no other.
+    `closed_rooms` are the rooms that all her units do without.
     """
 
     units: frozenset[int]
     roles: dict[str, frozenset[int]]
     tops: frozenset[int] = frozenset()
+    closed_rooms: frozenset[str] = frozenset()
 
     def may(self, code: str, unit_id: int | None = None) -> bool:
         """Whether she holds the permission `code` in the unit; without a unit: anywhere.
@@ -34,6 +37,10 @@ class Reach:
             for role, held in self.roles.items()
             if Role(role) in HOLDERS[code]
         )
+
+    def is_open(self, room: str) -> bool:
+        """Whether the room is open to her. What no room has declared (my day, strategies) is open to all."""
+        return room not in self.closed_rooms
 
     def where(self, code: str) -> frozenset[int]:
         """The units in which she holds the permission `code`."""
@@ -61,7 +68,9 @@ def reach_of(user: User, *, on: date, as_deputy: bool = True) -> Reach:
         led |= held if grant.role in LEADERS else set()
     own = set(Membership.objects.filter(person=user).values_list("unit_id", flat=True))
     tops = frozenset(unit for unit, parent in parents.items() if parent is None)
-    return Reach(frozenset(own | led), {role: frozenset(held) for role, held in roles.items()}, tops)
+    units = frozenset(own | led)
+    held_roles = {role: frozenset(held) for role, held in roles.items()}
+    return Reach(units, held_roles, tops, closed_to(units, parents))
 
 
 def subtree(unit: Unit) -> frozenset[int]:

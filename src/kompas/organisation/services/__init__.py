@@ -8,6 +8,7 @@ from kompas.organisation.services import (
     municipality,
     people,
     roles,
+    rooms,
     subjects,
     units,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "municipality",
     "people",
     "roles",
+    "rooms",
     "subjects",
     "units",
 ]

@@ -12,8 +12,8 @@ class SharedConfig(AppConfig):
     label = "web_shared"
 
     def ready(self) -> None:
-        """Let every room say what it puts on my day (`day.py`) and among a strategy's tabs (`ways.py`)."""
+        """Let every room declare itself (`room.py`), what it puts on my day (`day.py`) and among a strategy's tabs."""
         for room in iter_modules(web.__path__, "kompas.web."):
-            for told in ("day", "ways"):
+            for told in ("room", "day", "ways"):
                 if room.ispkg and room.name != "kompas.web.shared" and find_spec(f"{room.name}.{told}"):
                     import_module(f"{room.name}.{told}")

@@ -89,15 +89,20 @@ def all_offers(request: SignedInRequest, *, at: datetime) -> list[Offer]:
 
 def all_owed(request: SignedInRequest, *, at: datetime) -> list[Owed]:
     """What the person owes, the most urgent first; what has no last day comes last."""
-    found = [entry for provider in OWED for entry in provider(request, at)]
+    found = [entry for provider in _open(OWED, request) for entry in provider(request, at)]
     return sorted(found, key=lambda entry: entry.due_on or date.max)
 
 
 def all_underway(request: SignedInRequest, *, at: datetime) -> list[Underway]:
-    return [entry for provider in UNDERWAY for entry in provider(request, at)]
+    return [entry for provider in _open(UNDERWAY, request) for entry in provider(request, at)]
 
 
 def all_news(request: SignedInRequest, *, since: datetime, most: int) -> list[News]:
     """At most so many, the newest first."""
-    found = [entry for provider in NEWS for entry in provider(request, since)]
+    found = [entry for provider in _open(NEWS, request) for entry in provider(request, since)]
     return sorted(found, key=lambda entry: entry.at, reverse=True)[:most]
+
+
+def _open[Provider: Callable[..., object]](providers: list[Provider], request: SignedInRequest) -> list[Provider]:
+    """Those of rooms that are open to her: a provider's room is the folder that it stands in."""
+    return [each for each in providers if request.reach.is_open(each.__module__.split(".")[-2])]

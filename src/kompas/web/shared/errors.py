@@ -42,6 +42,12 @@ FORGED = (
 )
 
 
+CLOSED = (
+    _("This room is not open to you"),
+    _("Your unit does without it. If you need it in your work, ask your leader or an administrator to open it."),
+)
+
+
 def error_page(request: HttpRequest, status: int, words: tuple[Any, Any] | None = None) -> HttpResponse:
     title, remedy = words or TEXTS[status]
     context = {"status": status, "title": title, "remedy": remedy, "code": getattr(request, "code", "")}
@@ -54,6 +60,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_page(request, 403)
+
+
+def closed_room(request: HttpRequest) -> HttpResponse:
+    return error_page(request, 403, CLOSED)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:

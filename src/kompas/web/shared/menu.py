@@ -38,17 +38,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "is_practice": settings.IS_PRACTICE,
         "practice_home": settings.PRACTICE_HOME,
         "person": person,
+        "closed_rooms": _reach(request, person).closed_rooms if person else frozenset(),
         "menu": _entries(request, person) if person else [],
     }
 
 
 def _entries(request: HttpRequest, person: Any) -> list[dict[str, Any]]:
     match = request.resolver_match
-    room = match.namespace if match else ""
+    here, reach = match.namespace if match else "", _reach(request, person)
     return [
-        {"href": reverse(address), "words": words, "is_current": room == address.split(":")[0]}
+        {"href": reverse(address), "words": words, "is_current": here == room}
         for address, words, code in ENTRIES
-        if code is None or _reach(request, person).may(code)
+        if reach.is_open(room := address.split(":")[0]) and (code is None or reach.may(code))
     ]
 
 

@@ -29,7 +29,7 @@ from kompas.accounts.adapter import is_worn_out
 from kompas.accounts.models import User
 from kompas.journal.actors import Actor
 from kompas.organisation.reach import Reach, reach_of
-from kompas.web.shared.errors import too_many, wrong_method
+from kompas.web.shared.errors import closed_room, too_many, wrong_method
 from kompas.web.shared.flood import is_flooding
 from kompas.web.shared.second_factor import owes_second_factor
 
@@ -71,7 +71,7 @@ def page(view: Callable[..., HttpResponseBase]) -> View:
             signed_in = _signed_in(request)
             if owes_second_factor(request, signed_in.user, signed_in.reach):
                 return go(request, SECURITY)
-            return view(signed_in, *args, **kwargs)
+            return view(signed_in, *args, **kwargs) if is_open_to(signed_in) else closed_room(signed_in)
 
     DOORS[reading] = "page"
     return reading
@@ -89,7 +89,7 @@ def deed(view: Callable[..., HttpResponseBase]) -> View:
         signed_in = _signed_in(request)
         if owes_second_factor(request, signed_in.user, signed_in.reach):
             return go(request, SECURITY)
-        return view(signed_in, *args, **kwargs)
+        return view(signed_in, *args, **kwargs) if is_open_to(signed_in) else closed_room(signed_in)
 
     DOORS[writing] = "deed"
     return writing
@@ -143,6 +143,12 @@ def require(allowed: bool) -> None:  # noqa: FBT001
     """Answer 403 unless `allowed`."""
     if not allowed:
         raise PermissionDenied
+
+
+def is_open_to(request: SignedInRequest) -> bool:
+    """Whether the room of the address is open to her: asked before every page and every deed, here alone."""
+    match = request.resolver_match
+    return match is None or request.reach.is_open(match.namespace)
 
 
 def go(request: HttpRequest, to: Any, *args: Any, **kwargs: Any) -> HttpResponse:

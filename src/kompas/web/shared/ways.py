@@ -48,5 +48,6 @@ def declare_way(
 def tabs_of(request: SignedInRequest, strategy: Strategy, current: str) -> Iterator[Tab]:
     """The tabs that this reader has; the page shown is always among them."""
     for way in sorted(WAYS.values(), key=lambda way: way.order):
-        if way.code == current or way.is_open(request, strategy):
+        is_open = request.reach.is_open(way.address.split(":")[0])
+        if way.code == current or (is_open and way.is_open(request, strategy)):
             yield Tab(str(way.words), reverse(way.address, args=[strategy.slug]), way.code == current)

@@ -1,6 +1,6 @@
 """What is asked on the first visit alone. What can be changed later is asked with the forms of Administration."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -12,6 +12,7 @@ from kompas.organisation.queries import unit_tree, walk
 from kompas.web.shared.closing_forms import CustomaryDaysForm
 from kompas.web.shared.days import a_day
 from kompas.web.shared.one_line import OneLineField
+from kompas.web.shared.rooms_form import RoomsForm
 
 INDENT = "\u2003"
 
@@ -74,15 +75,35 @@ class ClosedForm(CustomaryDaysForm):
         return told
 
 
+class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of the units in force, offered as a tree."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(Unit.objects.none(), to_field_name="code", empty_label=None, **options)
+
+    def offer(self) -> None:
+        today = timezone.localdate()
+        told = [(one.thing.code, INDENT * depth + one.thing.name) for depth, one in walk(unit_tree(on=today))]
+        self.queryset, self.choices = Unit.objects.in_force(on=today), told
+
+
 class NewUnitForm(forms.Form):
     """A unit by hand; its code is made from its name."""
 
     name = OneLineField(label=_("Name of the unit"), max_length=120)
-    parent = forms.ModelChoiceField(Unit.objects.none(), label=_("Belongs to"), to_field_name="code")
+    parent = UnitField(label=_("Belongs to"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        today = timezone.localdate()
-        told = [(one.thing.code, INDENT * depth + one.thing.name) for depth, one in walk(unit_tree(on=today))]
-        self.fields["parent"].queryset = Unit.objects.in_force(on=today)  # type: ignore[attr-defined]
-        self.fields["parent"].choices = told  # type: ignore[attr-defined]
+        cast("UnitField", self.fields["parent"]).offer()
+
+
+class RoomsOfUnitForm(RoomsForm):
+    """Which rooms are open in one of the units."""
+
+    field_order = ("unit", "rooms")
+    unit = UnitField(label=_("Unit"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("UnitField", self.fields["unit"]).offer()

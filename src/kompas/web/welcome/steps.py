@@ -17,7 +17,7 @@ from kompas.journal.actors import Actor
 from kompas.organisation.letterheads import heading_of
 from kompas.organisation.models import FirstVisit, Municipality, Unit
 from kompas.organisation.queries import unit_tree
-from kompas.organisation.services import first_visit, founding, letterheads, municipality, people
+from kompas.organisation.services import first_visit, founding, letterheads, municipality, people, rooms
 from kompas.post import way_out
 from kompas.post.services import mail_server
 from kompas.promises import services as promises
@@ -29,8 +29,9 @@ from kompas.web.shared.municipality_forms import (
     told_by_letterhead,
     told_by_municipality,
 )
+from kompas.web.shared.rooms_form import differing, open_rooms
 from kompas.web.shared.staff_lists import UploadForm
-from kompas.web.welcome.forms import AdministratorForm, ClosedForm, NewUnitForm
+from kompas.web.welcome.forms import AdministratorForm, ClosedForm, NewUnitForm, RoomsOfUnitForm
 
 type Sent = tuple[QueryDict, MultiValueDict[str, Any]]
 type Told = Mapping[str, Any]
@@ -125,6 +126,15 @@ def _mail_as_it_is() -> dict[str, Any]:
     return {"is_set_outside": way_out.is_set_outside(), "leaves": way_out.leaves(), "sender": way_out.sender()}
 
 
+def _rooms_form(_visit: FirstVisit, sent: Sent | None) -> forms.Form:
+    top = the_top()
+    return RoomsOfUnitForm(sent[0] if sent else None, initial={"unit": top, "rooms": open_rooms(top)})
+
+
+def _open_rooms(_visit: FirstVisit, told: Told, by: Actor, at: datetime) -> None:
+    rooms.open_only(unit=told["unit"], rooms=told["rooms"], by=by, at=at)
+
+
 STEPS: tuple[Step, ...] = (
     Step(
         slug="kommunen",
@@ -179,6 +189,16 @@ STEPS: tuple[Step, ...] = (
         form=_mail_form,
         store=_tell_mail,
         more=_mail_as_it_is,
+        stays=True,
+    ),
+    Step(
+        slug="rum",
+        template="welcome/rum.html",
+        words=_("Rooms"),
+        lead=_("What a section does without disappears from its menu. It can be opened later."),
+        form=_rooms_form,
+        store=_open_rooms,
+        more=lambda: {"differing": differing()},
         stays=True,
     ),
 )
