@@ -79,7 +79,7 @@ def of_house() -> Iterator[Weakness]:
 
     try:
         if not first_visit.is_over():
-            yield _error("The house has not been set up: start it, and open the address that the console tells.")
+            yield _warning("The house has not been set up: open the address that the console told at the start.")
         elif not house.name():
             yield _error("Nobody has told whose house this is: do so under Administration, or set KOMPAS_ORGANISATION.")
         if not house.accessibility():

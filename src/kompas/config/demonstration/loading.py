@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from kompas.accounts.services import invite
-from kompas.config.demonstration import analyses, organisation, sign_ins, strategies
+from kompas.config.demonstration import analyses, house, organisation, sign_ins, strategies
 from kompas.config.supervising import say
 from kompas.journal.actors import Actor
 from kompas.organisation.models import Unit
@@ -24,6 +24,7 @@ def load_once(folder: Path) -> None:
     now = timezone.now()
     with transaction.atomic(), override("da"):
         staff = organisation.load(now)
+        house.load(now)
         strategies.load(staff, now)
         analyses.load(staff, now)
         administrator = staff[sign_ins.NAMES[Role.ADMINISTRATOR]]

@@ -18,7 +18,7 @@ from kompas.web.welcome.forms import CodeForm
 from kompas.web.welcome.holding import KEY, FirstVisitRequest, held, refuse_when_over
 from kompas.web.welcome.showing import key_for, shown, step_in_reach, stored, summary
 
-TRIES_PER_MINUTE = 6
+TRIES_PER_MINUTE = 10
 TOO_MANY = (
     gettext_lazy("That was a little too fast"),
     gettext_lazy("Wait a minute, and look at the code on the console once more. Nothing has been lost."),
