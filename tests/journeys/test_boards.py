@@ -27,7 +27,7 @@ def _texts(page: Page, field: int) -> list[str]:
 
 
 def _grip(page: Page, text: str) -> None:
-    page.get_by_role("button", name=f"Flyt: {text}", exact=True).focus()
+    page.get_by_role("button", name=f"Flyt {text}", exact=True).focus()
 
 
 def test_two_on_one_board_at_the_same_moment_lose_nothing(open_page: OpenPage, live_server: LiveServer) -> None:
@@ -52,7 +52,7 @@ def test_two_on_one_board_at_the_same_moment_lose_nothing(open_page: OpenPage, l
     expect(anne.locator("[data-told]")).to_contain_text("Løftet: Folk bliver her længe. Plads 1 af 4 i Styrker.")
     anne.keyboard.press("ArrowRight")
     anne.keyboard.press("ArrowDown")
-    bo.get_by_role("button", name="Op: Vi ringer til hinanden").click()
+    bo.get_by_role("button", name="Op Vi ringer til hinanden").click()
     anne.keyboard.press("Space")
     expect(anne.locator("[data-told]")).to_contain_text("Lagt: plads 2 af 3 i Svagheder.")
     wanted = {
@@ -62,7 +62,7 @@ def test_two_on_one_board_at_the_same_moment_lose_nothing(open_page: OpenPage, l
     for page in (anne, bo):
         for field, texts in wanted.items():
             expect(page.locator(f"[data-field='{field}'] [data-text]")).to_have_text(texts, timeout=FRESH_MS)
-    expect(anne.get_by_role("button", name="Flyt: Folk bliver her længe", exact=True)).to_be_focused()
+    expect(anne.get_by_role("button", name="Flyt Folk bliver her længe", exact=True)).to_be_focused()
 
     # Both reword one card: the second sees both texts, and decides.
     for page in (anne, bo):
@@ -94,9 +94,9 @@ def test_escape_puts_a_card_back_and_the_mouse_carries_it(open_page: OpenPage, l
     page.keyboard.press("Escape")
     expect(page.locator("[data-told]")).to_have_text("Fortrudt. Kortet ligger, hvor det lå.")
     assert _texts(page, 1)[1] == "Vi kender hver en brønd"
-    expect(page.get_by_role("button", name="Flyt: Vi kender hver en brønd", exact=True)).to_be_focused()
+    expect(page.get_by_role("button", name="Flyt Vi kender hver en brønd", exact=True)).to_be_focused()
 
-    grip = page.get_by_role("button", name="Flyt: Folk bliver her længe", exact=True).bounding_box()
+    grip = page.get_by_role("button", name="Flyt Folk bliver her længe", exact=True).bounding_box()
     target = page.locator("[data-field='2'] [data-card]").first.bounding_box()
     assert grip
     assert target

@@ -1,19 +1,24 @@
 """Reads that no single queryset can answer: a whole board, what is new on it, and who may write there."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
 from kompas.accounts.models import User
 from kompas.analyses.models import Board, Card, Field, Link
+from kompas.analyses.models.card import CardQuerySet
 from kompas.analyses.permissions import LEAD
+from kompas.analyses.workflow import Mark
 from kompas.organisation.models import Unit
 from kompas.organisation.reach import Reach, subtree
 from kompas.strategy.models import CommitmentText
 from kompas.strategy.permissions import WRITE
 from kompas.strategy.workflow import OPEN_TO_ALL, RevisionState
+
+SHOWN = ("pk", "number", "field__number", "text", "mark", "author__name")  # of a card on its board
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,19 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Lying:
-    """A card as it lies: `after` is the number of the card above it, 0 for the first of its field."""
+    """A card as it lies: `after` is the number of the card above it, 0 for the first of its field.
 
-    card: Card
-    after: int
+    Numbers stand as text already, since a board shows hundreds of them. `who` is empty for an anonymous card.
+    """
+
+    pk: int
+    number: str
+    field: str
+    after: str
+    text: str
+    mark: str
+    mark_words: str
+    who: str
     leads: tuple[Lead, ...]
 
 
@@ -50,28 +64,53 @@ def may_write(board: Board, reach: Reach) -> bool:
     return reach.may(LEAD, board.unit_id) or bool(reach.units & subtree(board.unit))
 
 
-def laid_out(board: Board, person: User, reach: Reach, *, shown: Iterable[Card] | None = None) -> list[Laid]:
+def laid_out(board: Board, person: User, reach: Reach) -> list[Laid]:
     """The whole board in four queries, however many cards lie on it."""
     fields = list(board.fields.all())
-    cards = list(board.cards.on_the_table().for_board() if shown is None else shown)
-    leads = leads_of([card.pk for card in cards], person, reach)
     lying: defaultdict[int, list[Lying]] = defaultdict(list)
-    for card in cards:
-        above = lying[card.field_id]
-        lying[card.field_id].append(Lying(card, above[-1].card.number if above else 0, leads.get(card.pk, ())))
-    return [Laid(field, tuple(lying[field.pk])) for field in fields]
+    for card in _lying(board.cards.on_the_table(), None, person, reach):
+        lying[int(card.field)].append(card)
+    return [Laid(field, tuple(lying[field.number])) for field in fields]
+
+
+def _lying(cards: CardQuerySet, wanted: Collection[int] | None, person: User, reach: Reach) -> list[Lying]:
+    """The cards of a board that lie on the table, of which `wanted` are returned (None: all); in three queries."""
+    rows: list[Any] = list(cards.in_order().values_list(*SHOWN, named=True))
+    keys = [row.pk for row in rows] if wanted is None else wanted
+    leads = leads_of(keys, person, reach)
+    words = {mark.value: str(mark.label) for mark in Mark}
+    above: defaultdict[int, int] = defaultdict(int)
+    found = []
+    for row in rows:
+        if wanted is None or row.pk in wanted:
+            found.append(
+                Lying(
+                    row.pk,
+                    str(row.number),
+                    str(row.field__number),
+                    str(above[row.field__number]),
+                    row.text,
+                    row.mark,
+                    words[row.mark],
+                    row.author__name or "",
+                    leads.get(row.pk, ()),
+                )
+            )
+        above[row.field__number] = row.number
+    return found
 
 
 def leads_of(cards: Collection[int], person: User, reach: Reach) -> dict[int, tuple[Lead, ...]]:
     """For each of these cards the commitments it led to, those that `person` may see; in two queries."""
     if not cards:
         return {}
-    links = list(Link.objects.standing().filter(card__in=cards).order_by("linked_at", "pk"))
-    seen = readable({link.commitment_id for link in links}, person, reach)
+    standing = Link.objects.standing().filter(card__in=cards).order_by("linked_at", "pk")
+    links = list(standing.values_list("card_id", "commitment_id"))
+    seen = readable({commitment for _card, commitment in links}, person, reach)
     found: defaultdict[int, list[Lead]] = defaultdict(list)
-    for link in links:
-        if link.commitment_id in seen:
-            found[link.card_id].append(seen[link.commitment_id])
+    for card, commitment in links:
+        if commitment in seen:
+            found[card].append(seen[commitment])
     return {card: tuple(several) for card, several in found.items()}
 
 
@@ -121,25 +160,25 @@ def offered_to(board: Board, person: User, reach: Reach) -> list[Lead]:
     return sorted(seen.values(), key=lambda lead: (lead.slug, lead.number))
 
 
-def news(board: Board, *, since: int) -> list[Card]:
-    """The cards that changed after the board's version `since`, put aside or not, in their order."""
-    return list(board.cards.filter(changed_on__gt=since).for_board())
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is new: cards that came, moved or were reworded, and the numbers of those that left the table."""
+
+    lying: list[Lying]
+    gone: list[int]
 
 
-def lying_among(board: Board, changed: Iterable[Card], person: User, reach: Reach) -> list[Lying]:
-    """Those of `changed` that lie on the table, each with the card above it now; three queries, none for none."""
-    lying = {card.pk: card for card in changed if not card.is_put_aside}
-    if not lying:
-        return []
-    leads = leads_of(list(lying), person, reach)
-    above: dict[int, int] = {}
-    found = []
-    rows = board.cards.on_the_table().in_order().values_list("pk", "number", "field")
-    for key, number, field in rows:
-        if key in lying:
-            found.append(Lying(lying[key], above.get(field, 0), leads.get(key, ())))
-        above[field] = number
-    return found
+def news(board: Board, person: User, reach: Reach, *, since: int) -> News:
+    """What changed on the board after its version `since`; in four queries."""
+    changed = list(board.cards.filter(changed_on__gt=since).values_list("pk", "number", "put_aside_at"))
+    lying = {pk for pk, _number, aside in changed if aside is None}
+    found = _lying(board.cards.on_the_table(), lying, person, reach) if lying else []
+    return News(found, [number for _pk, number, aside in changed if aside is not None])
+
+
+def as_it_lies(card: Card, person: User, reach: Reach) -> list[Lying]:
+    """This one card, where it lies on the table."""
+    return _lying(card.board.cards.on_the_table(), {card.pk}, person, reach)
 
 
 def units_to_lead_in(reach: Reach) -> list[Unit]:

@@ -185,6 +185,14 @@
     commit(card);
   });
 
+  // Rewording: the sheet takes the card's place.
+  board.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-tool='ret']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    htmx.ajax("GET", link.href, { source: link, target: link.closest("[data-card]"), swap: "innerHTML" });
+  });
+
   // By keyboard.
   let moving = false;
   function refocus(card) {

@@ -1,14 +1,17 @@
 """How a view finds the board and the card it was asked for, and all that a board's page shows."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django_htmx.http import reswap
 
@@ -22,6 +25,30 @@ from kompas.web.shared.pages import SignedInRequest, go, require
 
 NEWS = "X-Kompas-Board"  # tells the script that an answer holds what is new on the board
 MOST_DIGITS = 9
+NUMBER = "0000000000"  # stands for a card's number in tools made once for all; longer than any
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLead(queries.Lead):
+    """A commitment that a card led to, with its page."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCard:
+    """A card as the page shows it."""
+
+    number: str
+    field: str
+    after: str
+    text: str
+    mark: str
+    mark_words: str
+    who: str
+    leads: list[ShownLead]
+    tools: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +58,7 @@ class Shown:
     number: int
     words: str
     hint: str
-    cards: tuple[queries.Lying, ...]
+    cards: list[ShownCard]
 
 
 def find(request: SignedInRequest, slug: str) -> Board:
@@ -89,10 +116,10 @@ def strategies_of(request: SignedInRequest) -> StrategyQuerySet:
 
 def context(request: SignedInRequest, board: Board) -> dict[str, Any]:
     """All that the page of a board shows, in a fixed number of queries."""
-    laid = queries.laid_out(board, request.user, request.reach)
+    laid, framed = queries.laid_out(board, request.user, request.reach), frame(request, board)
     return {
-        **frame(request, board),
-        "fields": [_shown(board, each.field, each.cards) for each in laid],
+        **framed,
+        "fields": [_shown(board, each, framed) for each in laid],
         "count": sum(len(each.cards) for each in laid),
         "aside": board.cards.put_aside().count(),
     }
@@ -113,9 +140,46 @@ def words_of(board: Board, field: Field) -> str:
     return str(known.words) if known else field.name
 
 
-def _shown(board: Board, field: Field, cards: tuple[queries.Lying, ...]) -> Shown:
-    known = board.shape.field(field.code)
-    return Shown(field.number, words_of(board, field), str(known.hint) if known else "", cards)
+def _shown(board: Board, laid: queries.Laid, framed: Mapping[str, Any]) -> Shown:
+    known = board.shape.field(laid.field.code)
+    hint = str(known.hint) if known else ""
+    return Shown(laid.field.number, words_of(board, laid.field), hint, as_shown(laid.cards, framed))
+
+
+def as_shown(cards: Iterable[queries.Lying], frame: Mapping[str, Any]) -> list[ShownCard]:
+    """The cards as the page shows them. Leads and tools are made once, since a board holds hundreds of cards."""
+    cards = list(cards)
+    made = {lead: _with_page(lead) for lead in {lead for card in cards for lead in card.leads}}
+    tools, nobody = render_to_string("analyses/_tools.html", {**frame, "number": NUMBER}), _("anonymous")
+    return [
+        ShownCard(
+            number=card.number,
+            field=card.field,
+            after=card.after,
+            text=card.text,
+            mark=card.mark,
+            mark_words=card.mark_words,
+            who=card.who or nobody,
+            leads=[made[lead] for lead in card.leads],
+            tools=SafeString(tools.replace(NUMBER, card.number)),
+        )
+        for card in cards
+    ]
+
+
+def leads_of(request: SignedInRequest, card: Card) -> list[ShownLead]:
+    """What one card led to, as far as she may see it."""
+    found = queries.leads_of([card.pk], request.user, request.reach)
+    return [_with_page(lead) for lead in found.get(card.pk, ())]
+
+
+def _with_page(lead: queries.Lead) -> ShownLead:
+    if lead.is_draft:
+        words, address = _("Commitment %(number)s (draft)"), reverse("strategy:draft", args=[lead.slug])
+    else:
+        words = _("Commitment %(number)s")
+        address = reverse("strategy:commitment", args=[lead.slug, lead.number])
+    return ShownLead(**asdict(lead), address=address, words=words % {"number": lead.number})
 
 
 def number(sent: str) -> int:
@@ -145,10 +209,10 @@ def refused(request: SignedInRequest, slug: str, words: str) -> HttpResponse:
 
 def news(request: SignedInRequest, board: Board, *, refusal: str = "", status: int = 200) -> HttpResponse:
     """What is new on the board since the version that the page tells it shows."""
-    changed = queries.news(board, since=since(request))
-    lying = queries.lying_among(board, changed, request.user, request.reach)
-    shown = {"lying": lying, "gone": [card.number for card in changed if card.is_put_aside], "refusal": refusal}
-    response = render(request, "analyses/_news.html", {**frame(request, board), **shown}, status=status)
+    new = queries.news(board, request.user, request.reach, since=since(request))
+    framed = frame(request, board)
+    shown = {**framed, "lying": as_shown(new.lying, framed), "gone": new.gone, "refusal": refusal}
+    response = render(request, "analyses/_news.html", shown, status=status)
     response[NEWS] = "news"
     return reswap(response, "none")
 

@@ -19,8 +19,8 @@ def card(request: SignedInRequest, slug: str, number: int) -> HttpResponse:
     board = desk.find(request, slug)
     found = desk.find_card(board, number)
     if request.htmx and "vis" in request.GET:
-        lying = queries.lying_among(board, [found], request.user, request.reach)
-        return render(request, "analyses/_cards.html", {**desk.frame(request, board), "cards": lying})
+        lying = queries.as_it_lies(found, request.user, request.reach)
+        return render(request, "analyses/_cards.html", {"cards": desk.as_shown(lying, desk.frame(request, board))})
     return _page(request, board, found, CardForm(card=found))
 
 
@@ -102,7 +102,7 @@ def _page(request: SignedInRequest, board: Board, card: Card, form: CardForm, st
         "form": form,
         "fields": fields,
         "here": desk.words_of(board, card.field),
-        "leads": queries.leads_of([card.pk], request.user, request.reach).get(card.pk, ()),
+        "leads": desk.leads_of(request, card),
         "may_link": desk.may_link(request, board),
     }
     return render(request, template, {**desk.frame(request, board), **own}, status=status)
