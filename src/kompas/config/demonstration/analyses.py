@@ -50,7 +50,7 @@ def _card(board: Board, field: Any, told: dict[str, Any], staff: dict[str, User]
         text = CommitmentText.objects.get(
             revision__strategy=board.strategy, revision__number=1, text__startswith=beginning
         )
-        services.link(card=card, commitment=text.commitment, by=board.created_by, at=at + timedelta(days=200))
+        services.link(source=card, commitment=text.commitment, by=board.created_by, at=at + timedelta(days=200))
 
 
 def _current(unit: Unit) -> Strategy:

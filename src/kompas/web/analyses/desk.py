@@ -1,6 +1,6 @@
 """How a view finds the board and the card it was asked for, and all that a board's page shows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -59,30 +59,39 @@ class Shown:
     words: str
     hint: str
     cards: list[ShownCard]
+    is_group: bool
 
 
 def find(request: SignedInRequest, slug: str) -> Board:
     """The board at this address, if the person may see that it exists."""
     visible = Board.objects.visible_to(request.user, request.reach)
-    return get_object_or_404(visible.select_related("unit", "strategy", "closed_by"), slug=slug)
+    return get_object_or_404(visible.select_related("unit", "strategy", "closed_by", "seminar__leader"), slug=slug)
 
 
 def to_write(request: SignedInRequest, slug: str) -> Board:
     """The same, for those who take part; 403 for those who only read."""
     board = find(request, slug)
-    require(queries.may_write(board, request.reach))
+    require(queries.may_write(board, request.user, request.reach))
     return board
 
 
 def to_lead(request: SignedInRequest, slug: str) -> Board:
     board = find(request, slug)
-    require(request.reach.may(LEAD, board.unit_id))
+    require(may_lead(request, board))
     return board
 
 
 def may_link(request: SignedInRequest, board: Board) -> bool:
     """Cards are linked to commitments by those who take part, also once the board is closed."""
-    return queries.may_write(board, request.reach)
+    seminar = queries.seminar_of(board)
+    if seminar:
+        return may_lead(request, board) or queries.takes_part(seminar, request.user)
+    return queries.may_write(board, request.user, request.reach)
+
+
+def may_lead(request: SignedInRequest, board: Board) -> bool:
+    seminar = queries.seminar_of(board)
+    return queries.may_run(seminar, request.user, request.reach) if seminar else request.reach.may(LEAD, board.unit_id)
 
 
 def to_link(request: SignedInRequest, slug: str) -> Board:
@@ -91,8 +100,10 @@ def to_link(request: SignedInRequest, slug: str) -> Board:
     return board
 
 
-def find_card(board: Board, place: int) -> Card:
-    cards = board.cards.select_related("field", "author", "edited_by", "moved_by", "put_aside_by")
+def find_card(request: SignedInRequest, board: Board, place: int) -> Card:
+    cards = queries.seen_by(board, request.user).select_related(
+        "field", "author", "edited_by", "moved_by", "put_aside_by"
+    )
     if place >= 10**MOST_DIGITS:
         raise Http404  # SQLite holds no such number
     card = get_object_or_404(cards, number=place)
@@ -121,7 +132,7 @@ def context(request: SignedInRequest, board: Board) -> dict[str, Any]:
         **framed,
         "fields": [_shown(board, each, framed) for each in laid],
         "count": sum(len(each.cards) for each in laid),
-        "aside": board.cards.put_aside().count(),
+        "aside": queries.seen_by(board, request.user).put_aside().count(),
     }
 
 
@@ -130,8 +141,9 @@ def frame(request: SignedInRequest, board: Board) -> dict[str, Any]:
     return {
         "board": board,
         "base": reverse("analyses:board", args=[board.slug]),
-        "may_write": board.is_open and queries.may_write(board, request.reach),
-        "may_lead": request.reach.may(LEAD, board.unit_id),
+        "seminar": queries.seminar_of(board),
+        "may_write": board.is_open and queries.may_write(board, request.user, request.reach),
+        "may_lead": may_lead(request, board),
     }
 
 
@@ -143,7 +155,9 @@ def words_of(board: Board, field: Field) -> str:
 def _shown(board: Board, laid: queries.Laid, framed: Mapping[str, Any]) -> Shown:
     known = board.shape.field(laid.field.code)
     hint = str(known.hint) if known else ""
-    return Shown(laid.field.number, words_of(board, laid.field), hint, as_shown(laid.cards, framed))
+    return Shown(
+        laid.field.number, words_of(board, laid.field), hint, as_shown(laid.cards, framed), not laid.field.code
+    )
 
 
 def as_shown(cards: Iterable[queries.Lying], frame: Mapping[str, Any]) -> list[ShownCard]:
@@ -173,6 +187,12 @@ def leads_of(request: SignedInRequest, card: Card) -> list[ShownLead]:
     return [_with_page(lead) for lead in found.get(card.pk, ())]
 
 
+def leads_of_conclusions(request: SignedInRequest, conclusions: Collection[int]) -> dict[int, list[ShownLead]]:
+    """For each of these conclusions what it led to, as far as she may see it."""
+    found = queries.leads_of_conclusions(conclusions, request.user, request.reach)
+    return {key: [_with_page(lead) for lead in leads] for key, leads in found.items()}
+
+
 def _with_page(lead: queries.Lead) -> ShownLead:
     if lead.is_draft:
         words, address = _("Commitment %(number)s (draft)"), reverse("strategy:draft", args=[lead.slug])
@@ -189,7 +209,17 @@ def number(sent: str) -> int:
 
 def since(request: SignedInRequest) -> int:
     """The version of the board that the page shows; 0, so that everything is new, where nothing sensible was sent."""
-    return number((request.GET if request.method in {"GET", "HEAD"} else request.POST).get("fra", ""))
+    return number(_sent(request, "fra"))
+
+
+def phase_of(board: Board) -> str:
+    """The phase of the board's seminar, which the page sends along so that it is told when it stands still."""
+    seminar = queries.seminar_of(board)
+    return seminar.phase if seminar else ""
+
+
+def _sent(request: SignedInRequest, name: str) -> str:
+    return (request.GET if request.method in {"GET", "HEAD"} else request.POST).get(name, "")
 
 
 def back(request: SignedInRequest, slug: str, anchor: str = "") -> HttpResponse:
@@ -212,6 +242,7 @@ def news(request: SignedInRequest, board: Board, *, refusal: str = "", status: i
     new = queries.news(board, request.user, request.reach, since=since(request))
     framed = frame(request, board)
     shown = {**framed, "lying": as_shown(new.lying, framed), "gone": new.gone, "refusal": refusal}
+    shown["is_anew"] = new.is_laid_out_anew or _sent(request, "fase") != phase_of(board)
     response = render(request, "analyses/_news.html", shown, status=status)
     response[NEWS] = "news"
     return reswap(response, "none")
