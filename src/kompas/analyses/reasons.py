@@ -72,7 +72,7 @@ def _of_conclusion(link: Any) -> Reason:
     return Reason(
         kind=_("Concluded at “%(seminar)s”: %(group)s") % {"seminar": group.board.title, "group": group.name},
         words=link.conclusion.text,
-        page="analyses:board",
+        page="analyses:seminar",
         address=(group.board.slug,),
         on=group.board.held_on,
         linked_by=link.linked_by.name,

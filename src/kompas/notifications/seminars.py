@@ -38,7 +38,7 @@ def tell_who_is_invited(event: Event) -> None:
                 "title": board.title,
                 "day": date_format(board.held_on),
                 "last": date_format(found.seminar.gather_until),
-                "address": address_of("analyses:board", board.slug),
+                "address": address_of("analyses:seminar", board.slug),
             },
             at=event.at,
         )

@@ -30,7 +30,7 @@ def _owed(seminar: Seminar) -> Owed:
     words = _("Put your cards for “%(title)s”") if is_gathering else _("Give your votes at “%(title)s”")
     return Owed(
         words=words % {"title": seminar.board.title},
-        href=reverse("analyses:board", args=[seminar.board.slug]),
+        href=reverse("analyses:seminar", args=[seminar.board.slug]),
         due_on=seminar.gather_until if is_gathering else seminar.board.held_on,
         asked_by=seminar.leader.name,
     )
@@ -42,7 +42,7 @@ def led(request: SignedInRequest, _at: datetime) -> Iterable[Underway]:
     return [
         Underway(
             words=seminar.board.title,
-            href=reverse("analyses:board", args=[seminar.board.slug]),
+            href=reverse("analyses:seminar", args=[seminar.board.slug]),
             state=str(seminar.get_phase_display()),
         )
         for seminar in running

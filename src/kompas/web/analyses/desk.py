@@ -140,6 +140,7 @@ def frame(request: SignedInRequest, board: Board) -> dict[str, Any]:
     """What each card and form of a board needs."""
     return {
         "board": board,
+        "home": home(board),
         "base": reverse("analyses:board", args=[board.slug]),
         "seminar": queries.seminar_of(board),
         "may_write": board.is_open and queries.may_write(board, request.user, request.reach),
@@ -212,6 +213,11 @@ def since(request: SignedInRequest) -> int:
     return number(_sent(request, "fra"))
 
 
+def home(board: Board) -> str:
+    """The page of the board, or of its seminar."""
+    return reverse("analyses:seminar" if queries.seminar_of(board) else "analyses:board", args=[board.slug])
+
+
 def phase_of(board: Board) -> str:
     """The phase of the board's seminar, which the page sends along so that it is told when it stands still."""
     seminar = queries.seminar_of(board)
@@ -226,7 +232,7 @@ def back(request: SignedInRequest, slug: str, anchor: str = "") -> HttpResponse:
     """To the board after a deed: for htmx only what is new on it since the page was shown."""
     if request.htmx:
         return news(request, find(request, slug))
-    return go(request, reverse("analyses:board", args=[slug]) + (f"#{anchor}" if anchor else ""))
+    return go(request, home(find(request, slug)) + (f"#{anchor}" if anchor else ""))
 
 
 def refused(request: SignedInRequest, slug: str, words: str) -> HttpResponse:

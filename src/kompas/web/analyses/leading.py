@@ -56,7 +56,7 @@ def address(board: Board, source: Card | Conclusion) -> str:
 
 def back_to(board: Board, source: Card | Conclusion) -> str:
     anchor = f"kort-{source.number}" if isinstance(source, Card) else f"gruppe-{source.group.number}"
-    return reverse("analyses:board", args=[board.slug]) + f"#{anchor}"
+    return desk.home(board) + f"#{anchor}"
 
 
 def _asked_for(request: SignedInRequest) -> tuple[Callable[..., Any], Commitment]:

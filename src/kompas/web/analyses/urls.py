@@ -13,6 +13,7 @@ urlpatterns = [
     path("seminarer/", views_seminar.seminars, name="seminars"),
     path("seminarer/nyt/", views_seminar.new, name="seminar_new"),
     path("seminarer/begynd/", views_seminar.begin, name="seminar_begin"),
+    path("seminarer/<slug:slug>/", views_seminar.seminar, name="seminar"),
     path(BOARD, views_board.board, name="board"),
     path(BOARD + "nyt/", views_board.news, name="news"),
     path(BOARD + "tilfoej/", views_board.add, name="add"),

@@ -1,12 +1,12 @@
 """A board with its cards: the page, what is new on it, adding and moving."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from kompas.analyses import queries, services
 from kompas.analyses.models import Card
 from kompas.errors import DomainError
-from kompas.web.analyses import desk, run
+from kompas.web.analyses import desk
 from kompas.web.analyses.forms import AddForm
 from kompas.web.shared.pages import SignedInRequest, deed, page
 
@@ -16,9 +16,8 @@ STEPS = {"op": -1, "ned": 1}
 @page
 def board(request: SignedInRequest, slug: str) -> HttpResponse:
     found = desk.find(request, slug)
-    seminar = queries.seminar_of(found)
-    if seminar:
-        return run.seminar_page(request, seminar)
+    if queries.seminar_of(found):
+        return redirect(desk.home(found))
     return render(request, "analyses/board.html", desk.context(request, found))
 
 

@@ -57,7 +57,7 @@ def conclusion_save(request: SignedInRequest, slug: str, number: int) -> HttpRes
         except DomainError as refusal:
             form.refuse(refusal, conclusion_of(_find_conclusion(request, slug, number)))
         else:
-            return go(request, reverse("analyses:board", args=[slug]) + f"#gruppe-{number}")
+            return go(request, reverse("analyses:seminar", args=[slug]) + f"#gruppe-{number}")
     return _conclusion_page(request, found, form, status=422)
 
 
@@ -107,7 +107,7 @@ def _done(
         deed_()
     except DomainError as refusal:
         messages.error(request, str(refusal))
-    return go(request, to or reverse("analyses:board", args=[slug]) + (f"#{anchor}" if anchor else ""))
+    return go(request, to or reverse("analyses:seminar", args=[slug]) + (f"#{anchor}" if anchor else ""))
 
 
 def _to_take_part(request: SignedInRequest, slug: str) -> Seminar:

@@ -17,7 +17,7 @@ from kompas.strategy.models import KINDS
 from kompas.strategy.permissions import WRITE
 from kompas.strategy.queries import draft_of
 from kompas.strategy.services import add_part
-from kompas.web.analyses import desk
+from kompas.web.analyses import desk, run
 from kompas.web.analyses.forms_seminar import NewSeminarForm, PeopleForm
 from kompas.web.shared.pages import SignedInRequest, deed, go, page, require
 from kompas.web.shared.paging import page_of
@@ -45,6 +45,14 @@ def new(request: SignedInRequest) -> HttpResponse:
     return render(request, "analyses/seminar_new.html", {"form": _new_form(request, initial=days)})
 
 
+@page
+def seminar(request: SignedInRequest, slug: str) -> HttpResponse:
+    found = queries.seminar_of(desk.find(request, slug))
+    if found is None:
+        raise Http404
+    return run.seminar_page(request, found)
+
+
 @deed
 def begin(request: SignedInRequest) -> HttpResponse:
     require(request.reach.may(LEAD))
@@ -57,7 +65,7 @@ def begin(request: SignedInRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The seminar is begun. Those invited get a mail."))
-            return go(request, "analyses:board", begun.board.slug)
+            return go(request, "analyses:seminar", begun.board.slug)
     return render(request, "analyses/seminar_new.html", {"form": form}, status=422)
 
 
@@ -78,7 +86,7 @@ def invite_send(request: SignedInRequest, slug: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("They are invited, and get a mail."))
-            return go(request, "analyses:board", slug)
+            return go(request, "analyses:seminar", slug)
     return _invite_page(request, seminar, form, status=422)
 
 
@@ -94,7 +102,7 @@ def move_on(request: SignedInRequest, slug: str) -> HttpResponse:
         messages.error(request, _("Somebody has moved the seminar on already. This is where it stands now."))
     except DomainError as refusal:
         messages.error(request, str(refusal))
-    return go(request, "analyses:board", slug)
+    return go(request, "analyses:seminar", slug)
 
 
 @deed
@@ -112,7 +120,7 @@ def enter_as_source(request: SignedInRequest, slug: str) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("The seminar stands among the sources of the draft now."))
-    return go(request, "analyses:board", slug)
+    return go(request, "analyses:seminar", slug)
 
 
 def to_run(request: SignedInRequest, slug: str) -> Seminar:
