@@ -9,6 +9,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts import house
 from kompas.accounts.models import User
@@ -20,6 +21,16 @@ SECRET_LETTERS = frozenset({"account/email/password_reset_key"})  # who holds on
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("E-mail and password do not fit together. Try again, or ask for a new password."),
+        "enter_current_password": _("That is not your password as it is now."),
+        "incorrect_password": _("That is not your password."),
+        "invalid_password_reset": _("The link no longer works. Ask for a new one."),
+        "rate_limited": _("That was a little too fast. Wait a few minutes, and try again."),
+        "too_many_login_attempts": _("That was a few tries too many. Wait five minutes, and try again."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from kompas.accounts import house
 from kompas.accounts.models import User
 from kompas.errors import DomainError
 from kompas.journal.actors import Actor
@@ -32,7 +33,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     }
 
     def get_totp_issuer(self) -> str:
-        return f"Kompas, {settings.ORGANISATION_NAME}"
+        return f"Kompas, {house.name()}"
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": self.get_totp_issuer()}

@@ -130,7 +130,7 @@ def _invitation_by_provider(person: User) -> EmailMessage:
         "There is no password to choose and none to remember."
     ) % {
         "name": person.name,
-        "organisation": settings.ORGANISATION_NAME,
+        "organisation": house.name(),
         "link": settings.BASE_URL + reverse("account_login"),
     }
     return _welcome(person, text, headers={})

@@ -3,9 +3,12 @@
 from typing import Any
 
 from allauth.account import forms as allauth_forms
+from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
 from kompas.web.sign_in.adapter import is_closed_to
+
+PASSWORD_HELP = _("At least 12 letters. A few words that do not belong together are good, and easy to remember.")
 
 
 class Plain:
@@ -15,8 +18,7 @@ class Plain:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             field.widget.attrs.pop("placeholder", None)
-            if name != "password1":
-                field.help_text = ""
+            field.help_text = PASSWORD_HELP if name == "password1" else ""
 
 
 class LoginForm(Plain, allauth_forms.LoginForm):  # type: ignore[misc]
@@ -36,7 +38,12 @@ class ResetPasswordForm(Plain, allauth_forms.ResetPasswordForm):  # type: ignore
 
 
 class ResetPasswordKeyForm(Plain, allauth_forms.ResetPasswordKeyForm):  # type: ignore[misc]
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Her first password is not a new one."""
+        super().__init__(*args, **kwargs)
+        if self.user is not None and not self.user.has_usable_password():
+            self.fields["password1"].label = _("Password")
+            self.fields["password2"].label = _("Password once more")
 
 
 class ReauthenticateForm(Plain, allauth_forms.ReauthenticateForm):  # type: ignore[misc]
