@@ -172,3 +172,16 @@ def test_from_a_demonstration_nothing_leaves_whatever_is_told(settings: Settings
 def test_the_database_holds_one_whole_server(other: dict[str, Any]) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         MailServer.objects.create(**{"pk": 1, **SERVER, **other})
+
+
+@pytest.mark.parametrize("mode", ["demo", "practice"])
+def test_not_even_a_trial_letter_leaves_from_there(settings: Settings, server: Server, mode: str) -> None:
+    tell(host="127.0.0.1", port=server.server_address[1], security="none", username="", password="")
+    settings.MODE = mode
+    with pytest.raises(way_out.NotTaken):
+        way_out.try_out("aase@nyborg.example", subject="Prøve", text="Hej")
+    queue(to="bo@nyborg.example", subject="Emne", text="Tekst", at=NOON)
+    deliver_next(at=NOON)
+
+    assert server.letters == []
+    assert OutgoingMail.objects.get().status == Status.KEPT

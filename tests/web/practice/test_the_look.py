@@ -1,5 +1,9 @@
 """Every page, letter and error of the practice area says in words that nothing in it is real."""
 
+import io
+import zipfile
+
+import pypdfium2
 import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
@@ -8,11 +12,15 @@ from pytest_django.fixtures import Settings
 
 from kompas.post.models import OutgoingMail
 from kompas.post.services import queue
+from kompas.strategy.exporting.pdf import as_pdf
+from kompas.strategy.exporting.word import as_docx
 from kompas.web.shared.errors import server_error
 from kompas.web.shared.practice import Unreal
-from tests.makers import a_user
+from tests.makers import NOON, a_user, an_adopted_strategy
+from tests.strategy.exporting.makers import a_paper
 
 pytestmark = pytest.mark.django_db
+SENTENCE = "Øvebane: intet herfra er virkeligt."
 WORDS = "Intet herfra er virkeligt"
 
 
@@ -38,6 +46,20 @@ def test_every_letter_says_so_in_its_subject_and_first_line(settings: Settings) 
     mail = OutgoingMail.objects.get()
     assert mail.subject == "Øvebane: Kladden venter"
     assert mail.text == "Øvebane: intet herfra er virkeligt.\n\nKære Bo"
+
+
+def test_every_sheet_of_paper_says_so(settings: Settings) -> None:
+    strategy = an_adopted_strategy()
+    settings.IS_PRACTICE = True
+    document = pypdfium2.PdfDocument(as_pdf(a_paper(strategy), at=NOON))
+    sheets = [sheet.get_textpage().get_text_bounded() for sheet in document]
+    document.close()
+    assert len(sheets) > 2
+    assert [number for number, words in enumerate(sheets) if SENTENCE not in words] == []
+
+    word = zipfile.ZipFile(io.BytesIO(as_docx(a_paper(strategy), at=NOON)))
+    assert SENTENCE in word.read("word/document.xml").decode()
+    assert any(SENTENCE in word.read(name).decode() for name in word.namelist() if "footer" in name)
 
 
 def test_search_engines_are_told_to_stay_out() -> None:

@@ -8,9 +8,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
+from kompas.post.services import outbox
 from kompas.strategy import sources, typesetting, wordings
 from kompas.strategy.exporting.words import WORDS
 from kompas.strategy.models import Revision
@@ -50,7 +52,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Everything that a paper shows. `address` is where the strategy is read; `made_for` the instant it tells of."""
+    """Everything that a paper shows. `address` is where the strategy is read.
+
+    `standing` is what every page says before the title at its foot: that it is a draft, that nothing in it is real.
+    """
 
     title: str
     language: str
@@ -59,6 +64,7 @@ class Paper:
     period: str
     state: str
     note: str
+    standing: str
     is_draft: bool
     is_in_force: bool
     address: str
@@ -87,6 +93,7 @@ class _Writing:
 
     def paper(self, organisation: str) -> Paper:
         strategy, revision = self.shown.strategy, self.revision
+        unreal = [outbox.unreal()] if settings.IS_PRACTICE else []
         sheets = tuple(Sheet(code, self.words[code], tuple(blocks)) for code, blocks in self._sheets() if blocks)
         return Paper(
             title=self.set(revision.title),
@@ -95,7 +102,8 @@ class _Writing:
             unit=strategy.unit.name,
             period=strategy.period,
             state=self._state(),
-            note=self.words["draft_note"] if revision.is_draft else "",
+            note=" ".join([*unreal, *([self.words["draft_note"]] if revision.is_draft else [])]),
+            standing=" · ".join([*unreal, *([self.words["draft"]] if revision.is_draft else [])]),
             is_draft=revision.is_draft,
             is_in_force=self.is_in_force,
             address=self.address,

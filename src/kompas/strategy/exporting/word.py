@@ -86,8 +86,8 @@ class _Writing:
         section.different_first_page_header_footer = True
         footer = section.footer.paragraphs[0]
         footer.style.font.size, footer.style.font.color.rgb = Pt(8.5), QUIET
-        draft = f"{self.paper.words['draft']} · " if self.paper.is_draft else ""
-        footer.add_run(f"{draft}{fit(self.paper.title)} · {self.paper.words['page']} ")
+        standing = f"{self.paper.standing} · " if self.paper.standing else ""
+        footer.add_run(f"{standing}{fit(self.paper.title)} · {self.paper.words['page']} ")
         xml.field(footer, "PAGE", "1")
         footer.add_run(f" {self.paper.words['of']} ")
         xml.field(footer, "NUMPAGES", "1")
