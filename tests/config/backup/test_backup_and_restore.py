@@ -99,7 +99,7 @@ def test_a_house_is_restored_into_an_empty_one(house: House, empty_house: House,
     assert {key: after[key] for key in ("people", "texts", "files")} == {
         key: before[key] for key in ("people", "texts", "files")
     }
-    assert "3 letters are held back" in told
+    assert "in the outbox: 3." in told
     assert [status for _id, status in after["mails"]] == ["held"] * 3
     assert [message_id for message_id, _ in after["mails"]] == [message_id for message_id, _ in before["mails"]]
     assert files_of(empty_house.folder / "files") == files_of(house.folder / "files")

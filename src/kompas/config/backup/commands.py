@@ -43,7 +43,7 @@ def restore(chosen: argparse.Namespace) -> int:
         return 1
     made = timezone.localtime(done.manifest.made_at)
     print(f"Restored {done.path.name} of {made:%d.%m.%Y %H:%M} in {done.seconds:.1f} s; everything in it is whole.")
-    print(f"{done.held} letters are held back until an administrator has looked at them in the outbox.")
+    print(f"Letters held back until an administrator has looked at them in the outbox: {done.held}.")
     if done.aside:
         print(f"What was here before lies in {done.aside} (on PostgreSQL its rows in the schema of the same name).")
     return 0

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection, transaction
 
@@ -70,6 +71,8 @@ def _build_and_switch(archive: Archive, place: Path, aside: Path, at: datetime) 
             chain(checking.of_database(), checking.of_files(known_lost=told.lost), checking.of_event_log()),
         )
     beside.switch(aside)
+    for alias in set(settings.CACHES) - {"default"}:  # the default one lies in the database
+        caches[alias].clear()  # what was made of a row may now be told of another one
     return held
 
 
