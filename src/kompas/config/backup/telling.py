@@ -21,7 +21,7 @@ def tell(made: Made) -> None:
                 at=timezone.now(),
                 megabytes=made.megabytes,
                 seconds=round(made.seconds, 1),
-                lost_files=len(made.manifest.lost),
+                lost_files=len(made.manifest.lost) or None,
             )
     except DatabaseError as error:
         say(f"The archive is there, but the event log could not tell of it ({str(error).strip().splitlines()[0]}).")
