@@ -18,9 +18,9 @@ from kompas.config.backup.refusals import BadArchive
 
 ENDING = ".tar"
 DATABASES = {"sqlite": "database.sqlite3.gz", "postgresql": "database.pgdump"}
-KEYS = ("keys/secret", "keys/journal")
+KEYS = {"keys/secret": "SECRET_KEY", "keys/journal": "JOURNAL_KEY", "keys/mail": "MAIL_KEY"}  # and their settings
 NAMES = re.compile(
-    r"files/[0-9a-f]{2}/[0-9a-f]{30}(_[A-Za-z0-9]{7})?|database\.(sqlite3\.gz|pgdump)|keys/(secret|journal)"
+    r"files/[0-9a-f]{2}/[0-9a-f]{30}(_[A-Za-z0-9]{7})?|database\.(sqlite3\.gz|pgdump)|keys/(secret|journal|mail)"
     r"|manifest\.(json|hmac)"
 )
 LARGEST_MANIFEST = 256 * 1024 * 1024

@@ -91,8 +91,8 @@ def _write(path: Path, place: Path, *, at: datetime, with_keys: bool) -> Manifes
             if file.name not in lost:
                 writer.add(f"files/{file.name}", files.folder() / file.name)
         if with_keys:
-            for name, key in zip(KEYS, (settings.SECRET_KEY, settings.JOURNAL_KEY), strict=True):
-                writer.add_bytes(name, key.encode())
+            for name, setting in KEYS.items():
+                writer.add_bytes(name, str(getattr(settings, setting)).encode())
         manifest = Manifest(
             version=settings.KOMPAS_VERSION,
             made_at=at,

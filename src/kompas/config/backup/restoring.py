@@ -22,7 +22,7 @@ from kompas.config.backup.locking import alone_at_backups
 from kompas.config.backup.manifest import Manifest, fingerprint
 from kompas.config.backup.refusals import BadArchive, Refused
 
-PLACE = "restore.partial"
+PLACE, JOURNAL = "restore.partial", "keys/journal"
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _refuse_what_does_not_fit(told: Manifest, *, empty: bool, replace: bool) -> 
         )
     if not empty and not replace:
         raise Refused("Somebody lives here already: say --replace to set what is here aside and put the archive there.")
-    if told.journal_key != fingerprint(settings.JOURNAL_KEY) and not (empty and KEYS[1] in told.by_name):
+    if told.journal_key != fingerprint(settings.JOURNAL_KEY) and not (empty and JOURNAL in told.by_name):
         raise Refused(
             "The archive's event log was sealed with another key, so nobody could prove it here: put the old "
             f"keys/journal and keys/secret into {Path(settings.DATA) / 'keys'} first, and restore into an empty house."
@@ -122,7 +122,7 @@ def _refuse_if(complaints: Iterator[str]) -> None:
 
 def _take_keys(archive: Archive, aside: Path) -> None:
     """Where nobody lives yet, an archive with keys brings its own; the ones made at the first start are set aside."""
-    for name, setting in zip(KEYS, ("SECRET_KEY", "JOURNAL_KEY"), strict=True):
+    for name, setting in KEYS.items():
         if name not in archive.manifest.by_name or archive.text(name) == getattr(settings, setting):
             continue
         if environment.text(f"KOMPAS_{setting}"):
