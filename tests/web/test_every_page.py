@@ -23,7 +23,6 @@ pytestmark = pytest.mark.django_db
 
 # Pages that no link leads to from the demonstration: why.
 UNLINKED = {
-    "analyses:conclusion",  # only while a seminar writes its conclusions
     "analyses:news",  # asked by the script of a board, never opened
     "administration:preview",  # only once somebody has handed in a list of people
     "administration:logo",  # a picture inside a page, no page
@@ -35,6 +34,7 @@ UNLINKED = {
     "welcome:logo",
     "welcome:preview",
     "welcome:sample",
+    "public:embedded",  # shown inside other websites, and inside the page that gives their code
     "practice:overview",  # only where the practice area runs beside (tests/web/practice)
     "public:take",  # a file to keep, as the next two
     "strategy:take",

@@ -36,3 +36,8 @@ declare("strategy.import_given_to_unit", _("Reading of a document given to anoth
 declare("strategy.import_finished", _("Reading became a draft"), strategy=Field.ID)
 declare("strategy.import_dropped", _("Reading of a document dropped"))
 declare("strategy.brought_in", _("Strategy brought in from a file"), adopted=Field.NUMBER)
+declare("strategy.citizen_text_written", _("Text for citizens written"), text=Field.ID, language=Field.CODE)
+declare("strategy.citizen_text_shown", _("Text shown to citizens"), text=Field.ID, language=Field.CODE)
+declare("strategy.citizen_text_hidden", _("Text taken from citizens"), text=Field.ID, language=Field.CODE)
+declare("strategy.site_allowed", _("Website allowed to show strategies"))
+declare("strategy.site_forbidden", _("Website no longer allowed to show strategies"))

@@ -9,9 +9,12 @@ from kompas.accounts.models import User
 from kompas.strategy.models import (
     Challenge,
     ChallengeAnswer,
+    CitizenEdition,
+    CitizenText,
     CommentReply,
     CommentRequest,
     DocumentImport,
+    FramingSite,
     ImportStep,
     Origin,
     ParentLink,
@@ -212,4 +215,37 @@ keep(
     fields=("strategy.ParentLink.begun_by", "strategy.ParentLink.ended_by"),
     rows=lambda person: ParentLink.objects.filter(Q(begun_by=person) | Q(ended_by=person)).select_related("strategy"),
     tell=lambda each: Told(words=each.strategy.slug, at=each.ended_at or each.begun_at, text=each.reason),
+)
+keep(
+    "strategy.citizen_texts",
+    group=Group.WORK,
+    words=gettext_lazy("Texts for citizens that you wrote"),
+    why=gettext_lazy("So that it can be seen who stood behind a text."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=gettext_lazy("Those who publish for the unit. Citizens see no name."),
+    fields=("strategy.CitizenText.written_by",),
+    rows=lambda person: CitizenText.objects.filter(written_by=person).order_by("-written_at"),
+    tell=lambda text: Told(words=text.words, at=text.written_at),
+)
+keep(
+    "strategy.citizen_editions",
+    group=Group.WORK,
+    words=gettext_lazy("Texts that you showed to citizens"),
+    why=gettext_lazy("So that it can be seen who stood behind a text."),
+    how_long=AS_LONG_AS_THE_STRATEGY,
+    who_sees=gettext_lazy("Those who publish for the unit. Citizens see no name."),
+    fields=("strategy.CitizenEdition.shown_by",),
+    rows=lambda person: CitizenEdition.objects.filter(shown_by=person).order_by("-shown_at"),
+    tell=lambda edition: Told(words=edition.words, at=edition.shown_at),
+)
+keep(
+    "strategy.framing_sites",
+    group=Group.WORK,
+    words=gettext_lazy("Websites that you allowed to show strategies"),
+    why=gettext_lazy("So that it can be seen who decided it."),
+    how_long=gettext_lazy("As long as the website is allowed."),
+    who_sees=gettext_lazy("Administrators."),
+    fields=("strategy.FramingSite.allowed_by",),
+    rows=lambda person: FramingSite.objects.filter(allowed_by=person),
+    tell=lambda site: Told(words=site.origin, at=site.allowed_at),
 )

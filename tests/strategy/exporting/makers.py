@@ -1,11 +1,16 @@
 """A wording on paper, and the strategies that are hard to set."""
 
+from pathlib import Path
 from typing import Any
 
 from kompas.strategy.exporting.paper import Paper, paper
+from kompas.strategy.importer import child
+from kompas.strategy.importer.reading import assemble
 from kompas.strategy.models import Revision, Strategy
-from tests.makers import a_commitment, a_draft_strategy, adopt, an_adopted_strategy
+from kompas.strategy.services import create_draft_from_reading
+from tests.makers import NOON, a_commitment, a_draft_strategy, a_unit, a_user, adopt, an_adopted_strategy
 
+TWIN = Path(__file__).parents[1] / "importer" / "documents" / "twin.txt"
 ADDRESS = "https://kompas.egevang.example/strategi/retning/"
 MARKUP = '*stjerne* _under_ #panic("nej") $x^2$ \\bagud @ref <mærke> [klamme] `kode` // kommentar /* og */ ~ = -- "'
 ODD = "»godt« «gut» “good” 😀 👩‍👩‍👧 שלום مرحبا بكم \u202eomvendt\u202c \u200b\u00ad½ ₂ Ω ж \ufffd \x07"
@@ -32,6 +37,12 @@ def an_odd_strategy(**fields: Any) -> Strategy:
     a_commitment(revision, None, 2, 4).texts.update(text="u" * 4000)
     adopt(revision)
     return strategy
+
+
+def a_read_strategy() -> Strategy:
+    """A whole department's strategy, as it was read from its document."""
+    reading = assemble(*child.read(TWIN))
+    return create_draft_from_reading(reading=reading, unit=a_unit(), by=a_user(), at=NOON)
 
 
 def a_long_strategy() -> Strategy:

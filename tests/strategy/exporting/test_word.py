@@ -13,7 +13,7 @@ from kompas.strategy.importer.reading import assemble
 from kompas.strategy.models import Strategy
 from kompas.strategy.queries import outline
 from tests.makers import NOON, a_draft_strategy, an_adopted_strategy
-from tests.strategy.exporting.makers import a_long_strategy, a_paper, an_odd_strategy
+from tests.strategy.exporting.makers import a_long_strategy, a_paper, a_read_strategy, an_odd_strategy
 from tests.strategy.makers import a_commitment, a_draft, a_part
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +63,10 @@ OTHER_TONGUES = {
 
 def test_kompas_reads_its_own_document_back(tmp_path: Path) -> None:
     assert_comes_back(an_adopted_strategy(loose=2), tmp_path)
+
+
+def test_kompas_reads_a_departments_own_strategy_back(tmp_path: Path) -> None:
+    assert_comes_back(a_read_strategy(), tmp_path)
 
 
 @pytest.mark.parametrize("language", OTHER_TONGUES)

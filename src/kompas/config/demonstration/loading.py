@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from kompas.accounts.services import invite
-from kompas.config.demonstration import analyses, house, organisation, sign_ins, strategies
+from kompas.config.demonstration import analyses, citizens, house, organisation, sign_ins, strategies
 from kompas.config.supervising import say
 from kompas.journal.actors import Actor
 from kompas.organisation.models import Unit
@@ -27,6 +27,7 @@ def load_once(folder: Path) -> None:
         house.load(now)
         strategies.load(staff, now)
         analyses.load(staff, now)
+        citizens.load(staff, now)
         administrator = staff[sign_ins.NAMES[Role.ADMINISTRATOR]]
         for name in INVITED:
             invite(person=staff[name], by=Actor.person(administrator.pk), at=now)

@@ -149,8 +149,8 @@ class _Writing:
         return Block("heading", self.set(name))
 
     def _areas(self) -> Iterator[Block]:
-        for area in self.shown.focus_areas:
-            yield self._below(area.name)
+        for number, area in enumerate(self.shown.focus_areas, 1):
+            yield self._below(self.words["focus_area"].format(number=number, name=area.name))
             yield from self._prose(area.intro)
             yield from self._promises(area.commitments)
 

@@ -1,7 +1,9 @@
 """The nouns of strategy, one file each."""
 
 from kompas.strategy.models.challenge import Challenge, ChallengeAnswer
+from kompas.strategy.models.citizens import CitizenEdition, CitizenText
 from kompas.strategy.models.comment import CommentReply, CommentRequest
+from kompas.strategy.models.framing import FramingSite
 from kompas.strategy.models.identities import Commitment, CommitmentLink, FocusArea, Stakeholder
 from kompas.strategy.models.imports import DocumentImport, ImportPage, ImportStep, ReadingDesk
 from kompas.strategy.models.kinds import KINDS, PartKind, kind_of
@@ -26,6 +28,8 @@ __all__ = [
     "TEXTS",
     "Challenge",
     "ChallengeAnswer",
+    "CitizenEdition",
+    "CitizenText",
     "CommentReply",
     "CommentRequest",
     "Commitment",
@@ -35,6 +39,7 @@ __all__ = [
     "DocumentImport",
     "FocusArea",
     "FocusAreaText",
+    "FramingSite",
     "ImportPage",
     "ImportStep",
     "Origin",

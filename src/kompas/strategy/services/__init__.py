@@ -9,6 +9,7 @@ from kompas.strategy.services.challenges import (
     raise_challenge,
     withdraw_challenge,
 )
+from kompas.strategy.services.citizens import CannotTell, hide_from_citizens, show_to_citizens, write_to_citizens
 from kompas.strategy.services.comments import (
     CannotAnswer,
     CannotAsk,
@@ -63,6 +64,7 @@ __all__ = [
     "CannotReply",
     "CannotRevise",
     "CannotSucceed",
+    "CannotTell",
     "Choice",
     "DraftGone",
     "DraftInTheWay",
@@ -92,6 +94,7 @@ __all__ = [
     "create_draft_once",
     "decide",
     "delete_draft",
+    "hide_from_citizens",
     "just_begun",
     "merge",
     "move",
@@ -102,6 +105,7 @@ __all__ = [
     "remove_part",
     "reopen",
     "reply_to_comment",
+    "show_to_citizens",
     "split",
     "split_focus_area",
     "take_up",
@@ -109,4 +113,5 @@ __all__ = [
     "withdraw_challenge",
     "withdraw_comment",
     "withdraw_decision",
+    "write_to_citizens",
 ]

@@ -3,6 +3,7 @@ from django.urls import path
 from kompas.web.administration import (
     views,
     views_closing,
+    views_framing,
     views_lists,
     views_log,
     views_mail,
@@ -21,6 +22,9 @@ urlpatterns = [
     path("", views.overview, name="overview"),
     path("indstillinger/", views.settings_overview, name="settings"),
     path("haendelseslog/", views_log.event_log, name="event_log"),
+    path("indlejring/", views_framing.overview, name="framing"),
+    path("indlejring/tillad/", views_framing.allow, name="allow_site"),
+    path("indlejring/fjern/", views_framing.forbid, name="forbid_site"),
     path("kommunen/", views_municipality.overview, name="municipality"),
     path("kommunen/oplysninger/", views_municipality.details, name="municipality_details"),
     path("kommunen/oplysninger/ret/", views_municipality.change_details, name="change_municipality"),

@@ -1,7 +1,7 @@
 from django.urls import path
 from django.views.i18n import set_language
 
-from kompas.web.public import views
+from kompas.web.public import views, views_citizens
 from kompas.web.shared.pages import public_deed
 
 app_name = "public"
@@ -17,6 +17,8 @@ urlpatterns = [
     path("strategi/<slug:slug>/udgave/<int:number>/", views.edition, name="edition"),
     path("strategi/<slug:slug>/forskelle/", views.differences, name="differences"),
     path("strategi/<slug:slug>/udgave/<int:number>/hent/<slug:ending>/", views.take, name="take"),
+    path("strategi/<slug:slug>/for-dig/", views_citizens.citizens, name="citizens"),
+    path("strategi/<slug:slug>/indlejret/", views_citizens.embedded, name="embedded"),
     path("strategi/<slug:slug>/den-roede-traad/", views.red_thread, name="red_thread"),
     path("strategi/<slug:slug>/naeste-periode/", views.next_period, name="next_period"),
 ]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from kompas.organisation import house
 from kompas.search.models import Entry
 from kompas.strategy import queries, wordings
+from kompas.strategy.citizens import is_anything_told
 from kompas.strategy.models import Revision, Strategy, Succession
 from kompas.strategy.succession import plan
 from kompas.web.shared import comparing, finds, reading, taking
@@ -63,7 +64,12 @@ def search(request: HttpRequest) -> HttpResponse:
 def strategy(request: HttpRequest, slug: str) -> HttpResponse:
     revision = published(slug)
     before, after = wordings.around(revision.strategy, Strategy.objects.published())
-    own = {"before": before, "after": after, "editions": wordings.editions(revision.strategy)}
+    own = {
+        "before": before,
+        "after": after,
+        "is_told": is_anything_told(revision.strategy),
+        "editions": wordings.editions(revision.strategy),
+    }
     return render(request, "public/strategy.html", {**reading.whole(revision, ADDRESSES), **own})
 
 

@@ -2,8 +2,10 @@ from django.urls import path
 
 from kompas.web.strategy import (
     views_challenges,
+    views_citizens,
     views_comments,
     views_draft,
+    views_embedding,
     views_life,
     views_parts,
     views_reading,
@@ -12,6 +14,7 @@ from kompas.web.strategy import (
 )
 
 app_name = "strategy"
+CITIZENS = "<slug:slug>/for-borgerne/<slug:word>/<slug:address>/<slug:language>/"
 DRAFT = "<slug:slug>/kladde/"
 PART = DRAFT + "<slug:word>/<slug:address>/"  # last: the words above are no kinds of part
 urlpatterns = [
@@ -41,6 +44,12 @@ urlpatterns = [
     path("<slug:slug>/forskelle/", views_time.differences, name="differences"),
     path("<slug:slug>/udgave/<int:number>/hent/<slug:ending>/", views_taking.take, name="take"),
     path("<slug:slug>/hent/json/", views_taking.record, name="record"),
+    path("<slug:slug>/for-borgerne/", views_citizens.overview, name="citizens"),
+    path("<slug:slug>/indlejring/", views_embedding.embedding, name="embedding"),
+    path(CITIZENS, views_citizens.text, name="citizens_text"),
+    path(CITIZENS + "gem/", views_citizens.save, name="citizens_save"),
+    path(CITIZENS + "vis/", views_citizens.show, name="citizens_show"),
+    path(CITIZENS + "skjul/", views_citizens.hide, name="citizens_hide"),
     path("<slug:slug>/den-roede-traad/", views_reading.red_thread, name="red_thread"),
     path("<slug:slug>/offentliggoer/", views_life.publish, name="publish"),
     path("<slug:slug>/offentliggoer/vis/", views_life.publish_now, name="publish_now"),
