@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, close_old_connections, connection, transaction
+from django.db import IntegrityError, connection, connections, transaction
 
 from kompas.accounts.models import User
 from kompas.errors import DomainError
@@ -181,7 +181,7 @@ def test_of_two_at_the_same_instant_one_gets_the_house() -> None:
         except DomainError as refusal:
             refusals.append(refusal)
         finally:
-            close_old_connections()
+            connections.close_all()
 
     threads = [threading.Thread(target=use) for _one in range(6)]
     for thread in threads:

@@ -47,7 +47,7 @@ def change_details(request: SignedInRequest) -> HttpResponse:
 @page
 def letterhead(request: SignedInRequest, code: str) -> HttpResponse:
     unit = administered_unit(request, code)
-    form = LetterheadForm(initial=told_by_letterhead(unit))
+    form = LetterheadForm(initial=told_by_letterhead(unit), unit=unit)
     context = {"unit": unit, "form": form, "heading": heading_of(unit)}
     return render(request, "administration/letterhead.html", context)
 
@@ -55,7 +55,7 @@ def letterhead(request: SignedInRequest, code: str) -> HttpResponse:
 @deed
 def change_letterhead(request: SignedInRequest, code: str) -> HttpResponse:
     unit = administered_unit(request, code)
-    form = LetterheadForm(request.POST, request.FILES)
+    form = LetterheadForm(request.POST, request.FILES, unit=unit)
     saved = lambda: told_by_letterhead(unit)  # noqa: E731 - read when it is refused
     if done(request, form, letterheads.change, _("Saved."), unit=unit, saved=saved):
         return go(request, "administration:letterhead", code)

@@ -67,6 +67,12 @@ class LetterheadForm(VersionedForm):
     )
     without_logo = forms.BooleanField(label=_("Remove the logo"), required=False)
 
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+        """There is nothing to remove where the unit has no logo of its own."""
+        super().__init__(*args, **kwargs)
+        if not Letterhead.objects.filter(unit=unit, logo__isnull=False).exists():
+            del self.fields["without_logo"]
+
     def clean_logo(self) -> bytes | None:
         sent = self.cleaned_data["logo"]
         return sent.read() if sent else None

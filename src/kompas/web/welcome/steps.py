@@ -94,7 +94,8 @@ def _create_unit(_visit: FirstVisit, told: Told, by: Actor, at: datetime) -> Non
 
 def _letterhead_form(_visit: FirstVisit, sent: Sent | None) -> forms.Form:
     data, files = sent or (None, None)
-    return LetterheadForm(data, files, initial=told_by_letterhead(the_top()))
+    top = the_top()
+    return LetterheadForm(data, files, initial=told_by_letterhead(top), unit=top)
 
 
 def _tell_letterhead(_visit: FirstVisit, told: Told, by: Actor, at: datetime) -> None:
