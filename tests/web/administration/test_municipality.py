@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
 from kompas.organisation.models import Letterhead, Municipality, Unit
 from kompas.organisation.roles import Role
@@ -33,6 +34,12 @@ def test_what_is_told_stands_at_the_top_and_at_the_foot_of_every_page(administra
     html = administrator.get("/min-dag/").text
     assert html.count("Nyborg Å Kommune") >= 2
     assert "https://www.was.digst.dk/nyborg" in html
+
+
+def test_whom_to_ask_about_personal_data_stands_where_she_reads_what_is_kept(administrator: Client) -> None:
+    administrator.post(f"{HOUSE}oplysninger/ret/", {**DETAILS, "opened_on": 0})
+
+    assert 'href="mailto:dpo@nyborg.example"' in administrator.get(reverse("account_kept")).text
 
 
 def test_two_who_change_it_at_once_see_both_texts(administrator: Client) -> None:

@@ -30,6 +30,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     person = user if user is not None and user.is_authenticated else None
     return {
         "privacy_address": settings.PRIVACY_ADDRESS,
+        "municipality": house.MUNICIPALITY.now(),
         "organisation_name": house.name(),
         "accessibility_address": house.accessibility(),
         "version": settings.KOMPAS_VERSION,
