@@ -5,8 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
-from kompas.config import environment, first_visit, serve, start
+from kompas.config import demo, environment, first_visit, serve, start
 from kompas.organisation.models import FirstVisit
 from tests.makers import a_user
 
@@ -67,7 +68,25 @@ def test_the_demonstrations_data_are_refused_in_words(
 
 
 @pytest.mark.django_db
-def test_the_console_tells_the_code_once_and_nothing_where_somebody_works() -> None:
+def test_the_demonstration_keeps_off_a_house_of_ones_own(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.DATA = tmp_path
+    first_visit.invitation()
+    (tmp_path / "kompas.sqlite3").write_text("alt, hvad huset har")
+    monkeypatch.setenv("KOMPAS_DATA", str(tmp_path))
+    monkeypatch.setenv("KOMPAS_MODE", "demo")
+    for name in ("KOMPAS_BASE_URL", "KOMPAS_SMTP_HOST", "KOMPAS_PRACTICE"):  # the demonstration sets them for itself
+        monkeypatch.setenv(name, "")
+
+    assert demo.run(argparse.Namespace(port=8123, fresh=True)) == 1
+    assert "a house of its own" in capsys.readouterr().err
+    assert (tmp_path / "kompas.sqlite3").read_text() == "alt, hvad huset har"
+
+
+@pytest.mark.django_db
+def test_the_console_tells_the_code_once_and_nothing_where_somebody_works(settings: Settings, tmp_path: Path) -> None:
+    settings.DATA = tmp_path
     told = first_visit.invitation()
     assert "/velkommen/" in told
     assert FirstVisit.objects.get().code_digest not in told

@@ -33,6 +33,10 @@ def run(chosen: argparse.Namespace) -> int:
         if environment.mode() != "demo":
             raise CannotStart(f"KOMPAS_MODE is {environment.mode()}: leave it empty to see the demonstration.")
         folder = data_folder()
+        if (folder / environment.OWN_HOUSE).exists():
+            raise CannotStart(
+                f"The data in {folder} are a house of its own: name another folder with KOMPAS_DATA=/path."
+            )
         with alone(folder), signals() as woken:
             check_port(HOST, chosen.port)
             if chosen.fresh:

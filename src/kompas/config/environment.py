@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[3]
 MODES = ("demo", "start", "production", "practice", "test")
 SECRET_BYTES = 48
 SIGN_INS = "sign-ins.json"  # in a data folder: it is the demonstration's
+OWN_HOUSE = "keys/own-house"  # in a data folder: it is somebody's own, which no demonstration may touch
 READ_IN_PRACTICE = frozenset(
     {
         *("KOMPAS_MODE", "KOMPAS_DATA", "KOMPAS_DATABASE", "KOMPAS_BASE_URL", "KOMPAS_HOSTS", "KOMPAS_PRACTICE_HOME"),

@@ -1,6 +1,10 @@
 """What the console says when an installation's pages answer: the address, and once the code of the first visit."""
 
+from pathlib import Path
+
 from django.conf import settings
+
+from kompas.config import environment
 
 
 def invitation() -> str:
@@ -13,6 +17,7 @@ def invitation() -> str:
 
     from kompas.organisation.services import first_visit
 
+    _mark_as_own(Path(settings.DATA))
     address = f"Kompas: {settings.BASE_URL}/"
     code = first_visit.open_anew(at=timezone.now())
     if code is None:
@@ -28,3 +33,10 @@ def invitation() -> str:
             "Whoever starts Kompas again gets a new code, and this one is dead.",
         ]
     )
+
+
+def _mark_as_own(folder: Path) -> None:
+    """From now on `kompas demo`, which may throw everything away, keeps off these data."""
+    if not (folder / environment.SIGN_INS).exists():
+        (folder / "keys").mkdir(parents=True, exist_ok=True, mode=0o700)
+        (folder / environment.OWN_HOUSE).touch(mode=0o600)
