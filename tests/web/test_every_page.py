@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 
 # Pages that no link leads to from the demonstration: why.
 UNLINKED = {
+    "analyses:conclusion",  # only while a seminar writes its conclusions
     "analyses:news",  # asked by the script of a board, never opened
     "administration:preview",  # only once somebody has handed in a list of people
     "administration:logo",  # a picture inside a page, no page

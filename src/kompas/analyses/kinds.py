@@ -25,12 +25,14 @@ class BoardKind:
     lead: str | Promise
     fields: tuple[FieldKind, ...]
     columns: int = 2
+    is_for_seminars: bool = False  # begun with a seminar, never on its own
 
     def field(self, code: str) -> FieldKind | None:
         return next((field for field in self.fields if field.code == code), None)
 
 
 KINDS: dict[str, BoardKind] = {}
+UNGROUPED = "ungrouped"
 
 
 def declare(kind: BoardKind) -> BoardKind:
@@ -70,5 +72,15 @@ SWOT = declare(
             FieldKind("opportunities", pgettext_lazy("SWOT", "Opportunities"), _("Around us: what we could use")),
             FieldKind("threats", pgettext_lazy("SWOT", "Threats"), _("Around us: what could hit us")),
         ),
+    )
+)
+SEMINAR = declare(
+    BoardKind(
+        "seminar",
+        _("Strategy seminar"),
+        _("Cards are gathered, grouped and voted on, and the seminar says what it takes into the strategy."),
+        (FieldKind(UNGROUPED, _("Not grouped yet"), _("Cards that lie in no group so far")),),
+        columns=3,
+        is_for_seminars=True,
     )
 )

@@ -1,19 +1,24 @@
 """Reads that no single queryset can answer: a whole board, what is new on it, and who may write there."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
 from kompas.accounts.models import User
-from kompas.analyses.models import Board, Card, Field, Link
+from kompas.analyses.models import Board, Card, ConclusionLink, Field, Link, Seminar
+from kompas.analyses.models.card import CardQuerySet
 from kompas.analyses.permissions import LEAD
+from kompas.analyses.workflow import WITH_CARDS, Mark
 from kompas.organisation.models import Unit
 from kompas.organisation.reach import Reach, subtree
 from kompas.strategy.models import CommitmentText
 from kompas.strategy.permissions import WRITE
 from kompas.strategy.workflow import OPEN_TO_ALL, RevisionState
+
+SHOWN = ("pk", "number", "field__number", "text", "mark", "author__name")  # of a card on its board
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,19 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Lying:
-    """A card as it lies: `after` is the number of the card above it, 0 for the first of its field."""
+    """A card as it lies: `after` is the number of the card above it, 0 for the first of its field.
 
-    card: Card
-    after: int
+    Numbers stand as text already, since a board shows hundreds of them. `who` is empty for an anonymous card.
+    """
+
+    pk: int
+    number: str
+    field: str
+    after: str
+    text: str
+    mark: str
+    mark_words: str
+    who: str
     leads: tuple[Lead, ...]
 
 
@@ -45,34 +59,83 @@ class Laid:
     cards: tuple[Lying, ...]
 
 
-def may_write(board: Board, reach: Reach) -> bool:
-    """Everybody in the board's unit and below it takes part, and who leads boards there."""
+def seminar_of(board: Board) -> Seminar | None:
+    """The seminar that the board is of; no query where it was loaded along."""
+    return getattr(board, "seminar", None)
+
+
+def seen_by(board: Board, person: User) -> CardQuerySet:
+    """The board's cards, put aside or not, that `person` may see: in a seminar that gathers unseen, her own."""
+    seminar = seminar_of(board)
+    cards: CardQuerySet = board.cards.all()
+    return cards.filter(author=person) if seminar and seminar.hides_cards else cards
+
+
+def may_write(board: Board, person: User, reach: Reach) -> bool:
+    """Everybody in the board's unit and below it takes part, and who leads boards there; in a seminar those invited."""
+    seminar = seminar_of(board)
+    if seminar:
+        return seminar.phase in WITH_CARDS and takes_part(seminar, person)
     return reach.may(LEAD, board.unit_id) or bool(reach.units & subtree(board.unit))
 
 
-def laid_out(board: Board, person: User, reach: Reach, *, shown: Iterable[Card] | None = None) -> list[Laid]:
+def laid_out(board: Board, person: User, reach: Reach) -> list[Laid]:
     """The whole board in four queries, however many cards lie on it."""
     fields = list(board.fields.all())
-    cards = list(board.cards.on_the_table().for_board() if shown is None else shown)
-    leads = leads_of([card.pk for card in cards], person, reach)
     lying: defaultdict[int, list[Lying]] = defaultdict(list)
-    for card in cards:
-        above = lying[card.field_id]
-        lying[card.field_id].append(Lying(card, above[-1].card.number if above else 0, leads.get(card.pk, ())))
-    return [Laid(field, tuple(lying[field.pk])) for field in fields]
+    for card in _lying(board, None, person, reach):
+        lying[int(card.field)].append(card)
+    return [Laid(field, tuple(lying[field.number])) for field in fields]
+
+
+def _lying(board: Board, wanted: Collection[int] | None, person: User, reach: Reach) -> list[Lying]:
+    """The cards of a board that lie on the table, of which `wanted` are returned (None: all); in three queries."""
+    seminar = seminar_of(board)
+    is_anonymous = seminar is not None and seminar.is_anonymous
+    rows: list[Any] = list(seen_by(board, person).on_the_table().in_order().values_list(*SHOWN, named=True))
+    keys = [row.pk for row in rows] if wanted is None else wanted
+    leads = leads_of(keys, person, reach)
+    words = {mark.value: str(mark.label) for mark in Mark}
+    above: defaultdict[int, int] = defaultdict(int)
+    found = []
+    for row in rows:
+        if wanted is None or row.pk in wanted:
+            found.append(
+                Lying(
+                    row.pk,
+                    str(row.number),
+                    str(row.field__number),
+                    str(above[row.field__number]),
+                    row.text,
+                    row.mark,
+                    words[row.mark],
+                    "" if is_anonymous else row.author__name or "",
+                    leads.get(row.pk, ()),
+                )
+            )
+        above[row.field__number] = row.number
+    return found
 
 
 def leads_of(cards: Collection[int], person: User, reach: Reach) -> dict[int, tuple[Lead, ...]]:
     """For each of these cards the commitments it led to, those that `person` may see; in two queries."""
-    if not cards:
-        return {}
-    links = list(Link.objects.standing().filter(card__in=cards).order_by("linked_at", "pk"))
-    seen = readable({link.commitment_id for link in links}, person, reach)
+    standing = Link.objects.standing().filter(card__in=cards).order_by("linked_at", "pk")
+    return _led(list(standing.values_list("card_id", "commitment_id")) if cards else [], person, reach)
+
+
+def leads_of_conclusions(conclusions: Collection[int], person: User, reach: Reach) -> dict[int, tuple[Lead, ...]]:
+    """As `leads_of`, for what a seminar concluded."""
+    standing = ConclusionLink.objects.standing().filter(conclusion__in=conclusions).order_by("linked_at", "pk")
+    return _led(list(standing.values_list("conclusion_id", "commitment_id")) if conclusions else [], person, reach)
+
+
+def _led(links: list[tuple[int, int]], person: User, reach: Reach) -> dict[int, tuple[Lead, ...]]:
+    seen = readable({commitment for _source, commitment in links}, person, reach)
     found: defaultdict[int, list[Lead]] = defaultdict(list)
-    for link in links:
-        if link.commitment_id in seen:
-            found[link.card_id].append(seen[link.commitment_id])
-    return {card: tuple(several) for card, several in found.items()}
+    for source, commitment in links:
+        if commitment in seen:
+            found[source].append(seen[commitment])
+    return {source: tuple(several) for source, several in found.items()}
 
 
 def readable(
@@ -121,26 +184,40 @@ def offered_to(board: Board, person: User, reach: Reach) -> list[Lead]:
     return sorted(seen.values(), key=lambda lead: (lead.slug, lead.number))
 
 
-def news(board: Board, *, since: int) -> list[Card]:
-    """The cards that changed after the board's version `since`, put aside or not, in their order."""
-    return list(board.cards.filter(changed_on__gt=since).for_board())
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is new: cards that came, moved or were reworded, and the numbers of those that left the table.
+
+    `is_laid_out_anew`: fields came or were renamed, so the whole page is out of date.
+    """
+
+    lying: list[Lying]
+    gone: list[int]
+    is_laid_out_anew: bool
 
 
-def lying_among(board: Board, changed: Iterable[Card], person: User, reach: Reach) -> list[Lying]:
-    """Those of `changed` that lie on the table, each with the card above it now; three queries, none for none."""
-    lying = {card.pk: card for card in changed if not card.is_put_aside}
-    if not lying:
-        return []
-    leads = leads_of(list(lying), person, reach)
-    above: dict[int, int] = {}
-    found = []
-    rows = board.cards.on_the_table().in_order().values_list("pk", "number", "field")
-    for key, number, field in rows:
-        if key in lying:
-            found.append(Lying(lying[key], above.get(field, 0), leads.get(key, ())))
-        above[field] = number
-    return found
+def news(board: Board, person: User, reach: Reach, *, since: int) -> News:
+    """What changed on the board after its version `since`; in five queries."""
+    changed = list(seen_by(board, person).filter(changed_on__gt=since).values_list("pk", "number", "put_aside_at"))
+    lying = {pk for pk, _number, aside in changed if aside is None}
+    found = _lying(board, lying, person, reach) if lying else []
+    is_laid_out_anew = since > 0 and board.fields.filter(changed_on__gt=since).exists()
+    return News(found, [number for _pk, number, aside in changed if aside is not None], is_laid_out_anew)
+
+
+def as_it_lies(card: Card, person: User, reach: Reach) -> list[Lying]:
+    """This one card, where it lies on the table."""
+    return _lying(card.board, {card.pk}, person, reach)
 
 
 def units_to_lead_in(reach: Reach) -> list[Unit]:
     return list(Unit.objects.filter(pk__in=reach.where(LEAD)).in_order())
+
+
+def takes_part(seminar: Seminar, person: User) -> bool:
+    return seminar.participants.filter(person=person).exists()
+
+
+def may_run(seminar: Seminar, person: User, reach: Reach) -> bool:
+    """Who leads the seminar, and who leads boards in its unit."""
+    return seminar.leader_id == person.pk or reach.may(LEAD, seminar.board.unit_id)

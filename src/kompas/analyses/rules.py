@@ -1,10 +1,27 @@
 """Pure rules of boards: how many cards, how long, and the key that gives a card its place between two others."""
 
+from dataclasses import dataclass
+from datetime import date
+
 MOST_CARDS = 600  # on the table of one board at once
 MOST_CARDS_EVER = 2_000  # with those put aside
 MOST_PER_MINUTE = 20  # of one author on one board
 TEXT_LENGTH = 500
+MOST_VOTES = 20  # of one participant
+MOST_PEOPLE = 100  # in one seminar
+MOST_GROUPS = 30
 STEP = 1 << 20  # between two neighbours when a field is spread anew
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a seminar is run: until when cards are put (the last day), who sees them meanwhile, names, and the votes."""
+
+    gather_until: date
+    shows_all: bool = False
+    is_anonymous: bool = False
+    votes_each: int = 3
+    most_per_group: int = 2
 
 
 def key_between(before: int | None, after: int | None) -> int | None:

@@ -1,16 +1,19 @@
 """Who is told by letter when something happened."""
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, override
 
 from kompas.accounts.models import User
 from kompas.journal.following import Event, follow
+from kompas.notifications import seminars
+from kompas.notifications.addresses import address_of
 from kompas.post.services import queue
 from kompas.strategy import answering
 from kompas.strategy.models import Challenge, CommentRequest
+
+follow("notifications.seminar_invited", "analyses.seminar_invited")(seminars.tell_who_is_invited)
+follow("notifications.seminar_cancelled", "analyses.seminar_cancelled")(seminars.tell_of_cancelling)
 
 
 @follow("notifications.comment_asked", "strategy.comment_asked")
@@ -130,11 +133,6 @@ def tell_who_is_stood_in_for(event: Event) -> None:
             % {"namer": namer.name, "address": address_of("directory:deputies", person.slug)},
             at=event.at,
         )
-
-
-def address_of(page: str, *parts: str | int) -> str:
-    """The whole address of a page, as it stands in a letter."""
-    return settings.BASE_URL + reverse(page, args=parts)
 
 
 def _request(event: Event) -> CommentRequest | None:

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, override
 
 from kompas.journal.queries import head as journal_head
-from kompas.notifications.readers import address_of
+from kompas.notifications.addresses import address_of
 from kompas.notifications.recipients import administrators
 from kompas.post.services import queue
 from kompas.strategy.models import CommentRequest

@@ -26,11 +26,11 @@ def _leads(card: object, person: object) -> list[tuple[int, bool]]:
 def test_a_link_tells_who_and_when_and_removed_it_is_kept() -> None:
     strategy, by = an_adopted_strategy(), a_user()
     card, commitment = a_card(a_board(strategy.unit)), strategy.commitments.get(number=3)
-    link = services.link(card=card, commitment=commitment, by=by, at=NOON)
-    assert services.link(card=card, commitment=commitment, by=a_user(), at=NOON) == link
+    link = services.link(source=card, commitment=commitment, by=by, at=NOON)
+    assert services.link(source=card, commitment=commitment, by=a_user(), at=NOON) == link
     assert _leads(card, by) == [(3, False)]
-    services.unlink(card=card, commitment=commitment, by=by, at=NOON)
-    services.unlink(card=card, commitment=commitment, by=by, at=NOON)
+    services.unlink(source=card, commitment=commitment, by=by, at=NOON)
+    services.unlink(source=card, commitment=commitment, by=by, at=NOON)
     assert _leads(card, by) == []
     assert Link.objects.get().removed_by == by
 
@@ -40,7 +40,7 @@ def test_a_commitment_of_a_draft_is_shown_to_its_writers_alone() -> None:
     commitment = draft.commitment_texts.first()
     assert commitment
     card = a_card(a_board(draft.strategy.unit))
-    services.link(card=card, commitment=commitment.commitment, by=draft.created_by, at=NOON)
+    services.link(source=card, commitment=commitment.commitment, by=draft.created_by, at=NOON)
     assert _leads(card, draft.created_by) == [(commitment.commitment.number, True)]
     assert _leads(card, a_user("En fremmed")) == []
     assert _leads(card, with_role(Role.CHIEF)) == []
@@ -52,7 +52,7 @@ def test_a_new_commitment_in_the_next_wording_of_an_adopted_strategy_is_not_give
     draft = begin_revision(strategy=strategy, reason="Et nyt løfte", by=chief, at=NOON)
     new = a_drafted_commitment(draft, "plante et nyt træ").commitment
     card = a_card(a_board(strategy.unit, strategy=strategy))
-    services.link(card=card, commitment=new, by=chief, at=NOON)
+    services.link(source=card, commitment=new, by=chief, at=NOON)
     assert _leads(card, chief) == [(new.number, True)]
     assert _leads(card, a_user("En fremmed")) == []
 
@@ -70,15 +70,15 @@ def test_a_card_that_led_to_everything_is_told_that_it_says_nothing() -> None:
     card = a_card(a_board(strategy.unit))
     *some, last = strategy.commitments.all()[: MOST_LINKS + 1]
     for commitment in some:
-        services.link(card=card, commitment=commitment, by=by, at=NOON)
+        services.link(source=card, commitment=commitment, by=by, at=NOON)
     with pytest.raises(services.CannotLink):
-        services.link(card=card, commitment=last, by=by, at=NOON)
+        services.link(source=card, commitment=last, by=by, at=NOON)
 
 
 def test_the_database_itself_refuses_a_broken_link() -> None:
     strategy, by = an_adopted_strategy(), a_user()
     card, commitment = a_card(a_board(strategy.unit)), Commitment.objects.filter(strategy=strategy)[0]
-    link = services.link(card=card, commitment=commitment, by=by, at=NOON)
+    link = services.link(source=card, commitment=commitment, by=by, at=NOON)
     with pytest.raises(IntegrityError), transaction.atomic():
         Link.objects.create(card=card, commitment=commitment, linked_by=by, linked_at=NOON)
     with pytest.raises(IntegrityError), transaction.atomic():

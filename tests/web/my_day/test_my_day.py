@@ -109,7 +109,7 @@ def test_my_day_costs_the_same_however_much_waits(
     for number in range(count):
         asked(person, f"Kladde {number}")
     client.force_login(person)
-    with django_assert_num_queries(16):  # session, person, reach (4), rooms' entries (6), tour, deputies (2), units
+    with django_assert_num_queries(18):  # session, person, reach (4), rooms' entries (8), tour, deputies (2), units
         client.get("/min-dag/")
 
 

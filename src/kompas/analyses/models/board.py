@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kompas.accounts.models import User
 from kompas.analyses.kinds import KINDS, BoardKind
 from kompas.analyses.permissions import LEAD
-from kompas.analyses.workflow import BoardState
+from kompas.analyses.workflow import BoardState, Phase
 from kompas.organisation.models import Unit
 from kompas.organisation.reach import Reach
 from kompas.strategy.models import Strategy
@@ -19,11 +19,24 @@ TITLE_LENGTH = 160
 
 class BoardQuerySet(models.QuerySet["Board"]):
     def visible_to(self, user: User, reach: Reach) -> Self:
-        """Open to all who work here, as strategies are; a board of a draft only to those who may see the draft."""
+        """Open to all who work here, as strategies are; a board of a draft only to those who may see the draft.
+
+        A seminar is for those invited and those who lead in its unit, until it is concluded.
+        """
         if not user.is_active:
             return self.none()
         seen = Q(strategy__in=Strategy.objects.visible_to(user, reach))
-        return self.filter(Q(is_of_strategy=False) | seen | Q(strategy=None, unit__in=reach.where(LEAD)))
+        may = Q(is_of_strategy=False) | seen | Q(strategy=None, unit__in=reach.where(LEAD))
+        stands = Q(seminar=None) | Q(seminar__phase=Phase.CONCLUDED)
+        invited = self.model._default_manager.filter(pk=models.OuterRef("pk"), seminar__participants__person=user)
+        runs = Q(unit__in=reach.where(LEAD)) | Q(seminar__leader=user) | models.Exists(invited)
+        return self.filter((may & stands) | (Q(seminar__isnull=False) & runs))
+
+    def boards(self) -> Self:
+        return self.filter(seminar=None)
+
+    def seminars(self) -> Self:
+        return self.filter(seminar__isnull=False).select_related("seminar__leader")
 
     def with_count(self) -> Self:
         """Adds `card_count`: the cards that lie on the table."""

@@ -23,9 +23,6 @@ class CardQuerySet(models.QuerySet["Card"]):
         """As they lie: field by field, and within it from the top. Total, whatever the keys."""
         return self.order_by("field__number", "position", "pk")
 
-    def for_board(self) -> Self:
-        return self.select_related("author", "edited_by", "field").in_order()
-
 
 class Card(models.Model):
     """One thought on a board. It is put aside, never deleted; `author` is empty where cards are gathered anonymously.

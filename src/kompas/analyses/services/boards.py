@@ -10,7 +10,7 @@ from kompas.accounts.names import free_slug, one_line, slug
 from kompas.analyses.kinds import KINDS
 from kompas.analyses.models import Board, Field
 from kompas.analyses.models.board import TITLE_LENGTH
-from kompas.analyses.services.writing import lock_board, lock_open
+from kompas.analyses.services.writing import BoardClosed, lock_board, seminar_of
 from kompas.analyses.workflow import BOARD_MOVES, BoardState
 from kompas.errors import DomainError, check_version
 from kompas.journal.actors import Actor
@@ -40,7 +40,7 @@ def begin_board(
     Raises:
         CannotBegin: there is no such kind, no title, or the strategy is another unit's.
     """
-    if kind not in KINDS:
+    if kind not in KINDS or KINDS[kind].is_for_seminars:
         raise CannotBegin(_("Choose what kind of board it is to be."))
     return new_board(kind=kind, title=title, held_on=held_on, unit=unit, strategy=strategy, by=by, at=at)
 
@@ -81,7 +81,9 @@ def change_board(
         LostUpdate: somebody changed them since the form was opened.
         CannotBegin: there is no title, or the strategy is another unit's.
     """
-    board = lock_open(board)
+    board = lock_board(board)
+    if not board.is_open:
+        raise BoardClosed
     if board.details_version != opened_on:
         board.version = board.details_version
         check_version(board, opened_on)
@@ -139,6 +141,8 @@ def _check_strategy(unit: Unit, strategy: Strategy | None) -> None:
 
 def _moved(board: Board, new: BoardState) -> Board:
     board = lock_board(board)
+    if seminar_of(board):
+        raise CannotBegin(_("The seminar's own phases open and close its board."))
     old = BoardState(board.state)
     if new not in BOARD_MOVES[old]:
         raise IllegalMove(old, new)

@@ -10,7 +10,7 @@ from kompas.accounts.models import User
 from kompas.analyses.models import Board, Card, Field
 from kompas.analyses.rules import MOST_CARDS, MOST_CARDS_EVER, MOST_PER_MINUTE, TEXT_LENGTH
 from kompas.analyses.services.order import key_at_the_end
-from kompas.analyses.services.writing import lock_card, lock_open, tell_card, touch
+from kompas.analyses.services.writing import author_of, check_hers, lock_card, lock_open, named, tell_card, touch
 from kompas.analyses.workflow import Mark
 from kompas.errors import DomainError, check_version
 
@@ -32,8 +32,9 @@ def add_card(*, board: Board, field: Field, text: str, mark: str = Mark.NONE, by
         NotACard: the text is empty or too long, or the mark is none of those there are.
         TooManyCards: the board is full, or too many came from her within a minute.
     """
-    board = lock_open(board)
-    _check_room(board, by, at)
+    board = lock_open(board, by)
+    author = author_of(board, by)
+    _check_room(board, author, at)
     number = (board.cards.aggregate(last=Max("number"))["last"] or 0) + 1
     card = Card.objects.create(
         board=board,
@@ -42,7 +43,7 @@ def add_card(*, board: Board, field: Field, text: str, mark: str = Mark.NONE, by
         position=key_at_the_end(field),
         text=checked_text(text),
         mark=_checked_mark(mark),
-        author=by,
+        author=author,
         created_at=at,
         changed_on=touch(board),
     )
@@ -60,10 +61,10 @@ def change_card(*, card: Card, text: str, mark: str, opened_on: int, by: User, a
         LostUpdate: somebody reworded it since the form was opened.
         NotACard: the text is empty or too long, or the mark is none of those there are.
     """
-    card = lock_card(card)
+    card = lock_card(card, by)
     check_version(card, opened_on)
     card.text, card.mark = checked_text(text), _checked_mark(mark)
-    card.edited_at, card.edited_by = at, by
+    card.edited_at, card.edited_by = at, named(card.board, by)
     card.version += 1
     card.changed_on = touch(card.board)
     card.save(update_fields=["text", "mark", "edited_at", "edited_by", "version", "changed_on"])
@@ -79,9 +80,9 @@ def put_aside(*, card: Card, opened_on: int, by: User, at: datetime) -> Card:
         BoardClosed, CardPutAside: as for `change_card`.
         LostUpdate: somebody reworded it since it was shown, so it may say something else now.
     """
-    card = lock_card(card)
+    card = lock_card(card, by)
     check_version(card, opened_on)
-    card.put_aside_at, card.put_aside_by = at, by
+    card.put_aside_at, card.put_aside_by = at, named(card.board, by)
     card.version += 1
     card.changed_on = touch(card.board)
     card.save(update_fields=["put_aside_at", "put_aside_by", "version", "changed_on"])
@@ -97,9 +98,10 @@ def take_back(*, card: Card, by: User, at: datetime) -> Card:
         BoardClosed: the board is only read.
         TooManyCards: the board is full.
     """
-    board = lock_open(card.board)
+    board = lock_open(card.board, by)
     card = Card.objects.select_for_update(of=("self",)).select_related("field").get(pk=card.pk)
     card.board = board
+    check_hers(card, by)
     if not card.is_put_aside:
         return card
     _check_table(board)
@@ -135,14 +137,14 @@ def _field_of(board: Board, field: Field) -> Field:
     return field
 
 
-def _check_room(board: Board, by: User, at: datetime) -> None:
+def _check_room(board: Board, author: User | None, at: datetime) -> None:
     _check_table(board)
     if board.cards.count() >= MOST_CARDS_EVER:
         raise TooManyCards(
             _("The board has had %(most)d cards and takes no more. Close it, and begin another.")
             % {"most": MOST_CARDS_EVER}
         )
-    if board.cards.filter(author=by, created_at__gt=at - timedelta(minutes=1)).count() >= MOST_PER_MINUTE:
+    if board.cards.filter(author=author, created_at__gt=at - timedelta(minutes=1)).count() >= MOST_PER_MINUTE:
         raise TooManyCards(
             _("You have put %(most)d cards here within a minute. Wait a moment, so that the others can follow.")
             % {"most": MOST_PER_MINUTE}

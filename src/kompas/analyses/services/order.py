@@ -1,20 +1,30 @@
 """Where a card lies: which field, and after which card. Two who move at the same time both get their way."""
 
 from datetime import datetime
+from random import SystemRandom
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
-from kompas.analyses.models import Card, Field
+from kompas.analyses.models import Board, Card, Field
 from kompas.analyses.rules import STEP, key_between, spread
-from kompas.analyses.services.writing import lock_card, tell_card, touch
+from kompas.analyses.services.writing import lock_card, named, tell_card, touch
 from kompas.errors import DomainError
 
 
 class NoSuchPlace(DomainError):
     """The field is another board's."""
+
+
+def shuffled(board: Board) -> None:
+    """Lay all cards in an order by chance, so that the order in which they came tells nothing of who wrote them."""
+    cards = list(board.cards.all())
+    SystemRandom().shuffle(cards)
+    for card, position in zip(cards, spread(len(cards)), strict=True):
+        card.position = position
+    Card.objects.bulk_update(cards, ["position"], batch_size=200)
 
 
 def key_at_the_end(field: Field) -> int:
@@ -34,11 +44,11 @@ def move_card(*, card: Card, field: Field, after: Card | None, by: User, at: dat
         CardPutAside: it no longer lies on the table.
         NoSuchPlace: the field is another board's.
     """
-    card = lock_card(card)
+    card = lock_card(card, by)
     if field.board_id != card.board_id:
         raise NoSuchPlace(_("Choose one of the board's own fields."))
     card.field, card.position = field, _key_after(card, field, after)
-    card.moved_at, card.moved_by, card.changed_on = at, by, touch(card.board)
+    card.moved_at, card.moved_by, card.changed_on = at, named(card.board, by), touch(card.board)
     card.save(update_fields=["field", "position", "moved_at", "moved_by", "changed_on"])
     tell_card("card_moved", card, by=by, at=at, field=field.number)
     return card
@@ -47,7 +57,7 @@ def move_card(*, card: Card, field: Field, after: Card | None, by: User, at: dat
 @transaction.atomic
 def step_card(*, card: Card, step: int, by: User, at: datetime) -> Card:
     """One place up (-1) or down (1) in its field; at either end it stays where it is."""
-    card = lock_card(card)
+    card = lock_card(card, by)
     lying = _lying(card.field)
     place = next(index for index, each in enumerate(lying) if each.pk == card.pk)
     others = [each for each in lying if each.pk != card.pk]

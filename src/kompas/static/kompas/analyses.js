@@ -23,6 +23,9 @@
   const say = (words) => { told.textContent = words; };
   const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_whole, name) => values[name]);
 
+  // Whether something would be lost if the page were loaded anew.
+  const isBusy = () => lifted || [...board.querySelectorAll("textarea")].some((each) => each.value !== each.defaultValue);
+
   function count(field) {
     const number = cardsIn(listOf(field)).length;
     const words = number === 1 ? board.dataset.saidOne : filled(board.dataset.saidMany, { count: number });
@@ -76,8 +79,9 @@
     if (!news) return;
     if (news.dataset.refusal) refuse(news.dataset.refusal);
     if (Number(news.dataset.version) < Number(poll?.value)) return; // an older answer that was overtaken on the way
-    if ("closed" in news.dataset || "moved" in news.dataset) {
-      location.reload();
+    if ("anew" in news.dataset) {
+      if (isBusy()) refuse(board.dataset.saidAnew);
+      else location.reload();
       return;
     }
     for (const fresh of [...news.querySelectorAll("[data-card]")]) {
@@ -160,6 +164,7 @@
       efter: above ? above.dataset.card : "0",
       csrfmiddlewaretoken: document.querySelector("#flyt [name=csrfmiddlewaretoken]").value,
       fra: poll.value,
+      fase: board.querySelector("[name=fase]")?.value || "",
     };
     for (const each of board.querySelectorAll("[data-field]")) count(each);
     htmx.ajax("POST", board.dataset.move, { source: board, values: sent, swap: "none" }).catch(() => {});
@@ -183,6 +188,14 @@
     button.focus();
     say(filled(board.dataset.saidDropped, values(card)));
     commit(card);
+  });
+
+  // Rewording: the sheet takes the card's place.
+  board.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-tool='ret']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    htmx.ajax("GET", link.href, { source: link, target: link.closest("[data-card]"), swap: "innerHTML" });
   });
 
   // By keyboard.

@@ -54,7 +54,9 @@ class NewBoardForm(BoardFields):
     def __init__(self, *args: Any, units: Iterable[Unit], strategies: StrategyQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast("forms.ChoiceField", self.fields["kind"]).choices = [
-            (kind.code, f"{kind.words}: {str(kind.lead)[:1].lower()}{str(kind.lead)[1:]}") for kind in KINDS.values()
+            (kind.code, f"{kind.words}: {str(kind.lead)[:1].lower()}{str(kind.lead)[1:]}")
+            for kind in KINDS.values()
+            if not kind.is_for_seminars
         ]
         cast("Any", self.fields["unit"]).queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units]).in_order()
         cast("StrategyField", self.fields["strategy"]).offer(strategies)

@@ -15,13 +15,20 @@ from kompas.web.analyses.forms import DetailsForm, NewBoardForm, details_of
 from kompas.web.shared.pages import SignedInRequest, deed, go, page, require
 from kompas.web.shared.paging import page_of
 
+LATEST = 8  # seminars on the first page
+
 
 @page
 def overview(request: SignedInRequest) -> HttpResponse:
-    boards = Board.objects.visible_to(request.user, request.reach).select_related("unit", "strategy").with_count()
-    shown = page_of(boards, request, order=("-held_on", "-pk"))
-    may_lead = request.reach.may(LEAD)
-    return render(request, "analyses/overview.html", {"page": shown, "boards": shown.rows, "may_lead": may_lead})
+    visible = Board.objects.visible_to(request.user, request.reach).select_related("unit")
+    shown = page_of(visible.boards().with_count(), request, order=("-held_on", "-pk"))
+    context = {
+        "page": shown,
+        "boards": shown.rows,
+        "seminars": visible.seminars().in_order()[:LATEST],
+        "may_lead": request.reach.may(LEAD),
+    }
+    return render(request, "analyses/overview.html", context)
 
 
 @page

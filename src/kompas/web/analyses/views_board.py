@@ -1,9 +1,9 @@
 """A board with its cards: the page, what is new on it, adding and moving."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
-from kompas.analyses import services
+from kompas.analyses import queries, services
 from kompas.analyses.models import Card
 from kompas.errors import DomainError
 from kompas.web.analyses import desk
@@ -15,7 +15,10 @@ STEPS = {"op": -1, "ned": 1}
 
 @page
 def board(request: SignedInRequest, slug: str) -> HttpResponse:
-    return render(request, "analyses/board.html", desk.context(request, desk.find(request, slug)))
+    found = desk.find(request, slug)
+    if queries.seminar_of(found):
+        return redirect(desk.home(found))
+    return render(request, "analyses/board.html", desk.context(request, found))
 
 
 @page
@@ -46,7 +49,7 @@ def move(request: SignedInRequest, slug: str) -> HttpResponse:
     """Without a script one place up or down (`flyt=12.op`); with it to a field, after a card (0: first)."""
     found = desk.to_write(request, slug)
     number, _dot, way = request.POST.get("flyt", "").partition(".")
-    card = desk.find_card(found, desk.number(number))
+    card = desk.find_card(request, found, desk.number(number))
     try:
         if way in STEPS:
             services.step_card(card=card, step=STEPS[way], **desk.now(request))
@@ -61,11 +64,16 @@ def move(request: SignedInRequest, slug: str) -> HttpResponse:
 @page
 def aside(request: SignedInRequest, slug: str) -> HttpResponse:
     found = desk.find(request, slug)
-    cards = found.cards.put_aside().select_related("field", "author", "put_aside_by").order_by("-put_aside_at", "-pk")
+    cards = (
+        queries.seen_by(found, request.user)
+        .put_aside()
+        .select_related("field", "author", "put_aside_by")
+        .order_by("-put_aside_at", "-pk")
+    )
     shown = [(card, desk.words_of(found, card.field)) for card in cards]
     return render(request, "analyses/aside.html", {**desk.frame(request, found), "cards": shown})
 
 
 def _after(request: SignedInRequest, card: Card) -> Card | None:
     after = desk.number(request.POST.get("efter", ""))
-    return desk.find_card(card.board, after) if after else None
+    return desk.find_card(request, card.board, after) if after else None
