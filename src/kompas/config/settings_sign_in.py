@@ -51,6 +51,9 @@ MFA_FORMS = {
     "authenticate": "kompas.web.sign_in.forms_factor.CodeForm",
     "reauthenticate": "kompas.web.sign_in.forms_factor.CodeAgainForm",
     "activate_totp": "kompas.web.sign_in.forms_factor.AppForm",
+    "authenticate_webauthn": "kompas.web.sign_in.forms_factor.UsePasskeyForm",
+    "reauthenticate_webauthn": "kompas.web.sign_in.forms_factor.UsePasskeyAgainForm",
+    "login_webauthn": "kompas.web.sign_in.forms_factor.PasskeyAloneForm",
     "add_webauthn": "kompas.web.sign_in.forms_factor.PasskeyForm",
 }
 OIDC = sign_in.oidc()  # the municipality's own sign-in

@@ -313,3 +313,38 @@ def test_with_another_key_no_code_is_right_and_nothing_breaks(client: Client, se
     password(browser, user)
     assert browser.post(CODE, {"code": phone.shows()}).status_code == 200
     assert not is_in(browser)
+
+
+NONSENSE = [
+    "",
+    "5",
+    "[]",
+    "{}",
+    "null",
+    '"x"',
+    '{"response": 5}',
+    '{"id": "x", "response": {"userHandle": "%%%"}}',
+    "{" * 500,
+]
+
+
+@pytest.mark.parametrize("credential", NONSENSE)
+def test_nonsense_instead_of_a_passkey_opens_nothing_and_breaks_nothing(client: Client, credential: str) -> None:
+    user = a_user()
+    assert client.post("/konto/log-ind/noegle/", {"credential": credential}).status_code == 302
+    assert not is_in(client)
+
+    with_an_app(Client(), user)
+    password(client, user)
+    assert client.post(CODE, {"credential": credential}).status_code == 200
+    assert not is_in(client)
+
+
+@pytest.mark.parametrize("credential", NONSENSE)
+def test_nonsense_instead_of_a_new_passkey_is_refused(client: Client, credential: str) -> None:
+    user = a_user()
+    password(client, user)
+    client.post("/konto/bekraeft/", {"password": PASSWORD})
+    client.get(f"{SECURITY}noegle/")
+    assert client.post(f"{SECURITY}noegle/", {"name": "x", "credential": credential}).status_code == 200
+    assert not Authenticator.objects.exists()

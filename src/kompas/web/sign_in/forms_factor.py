@@ -6,6 +6,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from kompas.web.sign_in.forms import Plain
 
 FITS_SECONDS = 120  # longer than the codes before, now and after
 LONGEST_NAME = 60
+UNSOUND = (AttributeError, InvalidSignature, LookupError, TypeError, ValueError)
 CODE = _("Code")
 
 
@@ -50,6 +52,28 @@ class AppForm(Plain, totp.ActivateTOTPForm):  # type: ignore[misc]
         self.fields["code"].label = _("The code that the app shows now")
 
 
+class Sound:
+    """The library takes a browser at its word: a part that is missing, or a wrong signature, would be a crash."""
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except UNSOUND:
+            raise get_adapter().validation_error("incorrect_code") from None
+
+
+class UsePasskeyForm(Sound, webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
+    pass
+
+
+class UsePasskeyAgainForm(Sound, webauthn.ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    pass
+
+
+class PasskeyAloneForm(Sound, webauthn.LoginWebAuthnForm):  # type: ignore[misc]
+    pass
+
+
 class PasskeyForm(Plain, webauthn.AddWebAuthnForm):  # type: ignore[misc]
     name = OneLineField(label=_("What you call it"), max_length=LONGEST_NAME, required=False)
     passwordless = forms.BooleanField(
@@ -59,3 +83,9 @@ class PasskeyForm(Plain, webauthn.AddWebAuthnForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].help_text = _("So that you know it again, for instance “Work phone”.")
+
+    def clean(self) -> dict[str, Any]:
+        try:
+            return dict(super().clean())
+        except UNSOUND:
+            raise get_adapter().validation_error("incorrect_code") from None
