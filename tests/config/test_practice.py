@@ -69,15 +69,16 @@ def test_started_with_the_real_houses_whole_environment_it_still_sends_nothing_a
     code = (
         "import json; from kompas.config import settings as s; print(json.dumps([s.MAIL_LEAVES, s.MAILERS['way_out'],"
         " s.SECRET_KEY, s.JOURNAL_KEY, s.PRACTICE_PORT, s.HAND_OVER_KEY, s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME,"
-        " s.LANGUAGE_COOKIE_NAME, s.MESSAGE_STORAGE,"
+        " s.LANGUAGE_COOKIE_NAME, s.MFA_TRUST_COOKIE_NAME, s.MESSAGE_STORAGE, str(s.MEDIA_ROOT),"
         " str(s.DATABASES['work']['NAME']), s.CACHES['default']['BACKEND']]))"
     )
     done = subprocess.run([sys.executable, "-c", code], env=given, capture_output=True, text=True, check=True)
-    leaves, way_out, secret, seal, port, key, *names, work, cache = json.loads(done.stdout)
+    leaves, way_out, secret, seal, port, key, *names, files, work, cache = json.loads(done.stdout)
     assert (leaves, way_out["BACKEND"]) == (False, "django.core.mail.backends.dummy.EmailBackend")
     assert "of-the-real-house" not in secret + seal
     assert (port, key) == (None, "")
-    assert {"sessionid", "csrftoken", "django_language"}.isdisjoint(names)
+    assert {"sessionid", "csrftoken", "django_language", "mfa_trusted"}.isdisjoint(names)
+    assert Path(files).is_relative_to(tmp_path)
     assert names[-1].endswith("SessionStorage")  # a cookie of messages would be the same on every port
     assert Path(work).is_relative_to(tmp_path)
     assert cache.endswith("DatabaseCache")

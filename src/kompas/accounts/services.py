@@ -1,5 +1,6 @@
 """Accounts made, invited and closed. Where a person belongs is told by organisation, which calls these."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +21,7 @@ from kompas.accounts.models import SignInLink, User
 from kompas.accounts.names import free_slug, one_line, slug
 from kompas.errors import DomainError
 from kompas.journal.actors import Actor
-from kompas.journal.services import record
+from kompas.journal.services import Happening, record, record_many
 
 
 class NotHereAnyMore(DomainError):
@@ -90,6 +91,17 @@ def invite(*, person: User, by: Actor, at: datetime) -> User:
         letter.send()
     record("accounts.invited", person, by=by, at=at)
     return person
+
+
+@transaction.atomic
+def invite_all(*, people: Collection[User], by: Actor, at: datetime) -> int:
+    """Mail each of `people` who works here a link to her first password; return how many were mailed."""
+    invited = list(User.objects.active().select_for_update(of=("self",)).filter(pk__in=[each.pk for each in people]))
+    with override("da"):
+        for person in invited:
+            _invitation(person).send()
+    record_many("accounts.invited", map(Happening, invited), by=by, at=at)
+    return len(invited)
 
 
 @transaction.atomic

@@ -154,6 +154,7 @@ SESSION_COOKIE_AGE = 10 * 60 * 60  # a working day, counted from sign-in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 if IS_PRACTICE:  # browsers send cookies to every port of a host: by other names, neither house takes the other's
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = "oevebane_id", "oevebane_csrf", "oevebane_sprog"
+    MFA_TRUST_COOKIE_NAME = "oevebane_husk"
     MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

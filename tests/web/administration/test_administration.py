@@ -15,6 +15,7 @@ from kompas.organisation.importing.exporting import as_csv, as_xlsx, sample_line
 from kompas.organisation.models import Competence, Membership, RoleGrant, StaffList, Subject, Unit
 from kompas.organisation.roles import Role
 from tests.makers import PASSWORD, a_draft_strategy, a_member, a_unit, a_user, an_adopted_strategy, with_role
+from tests.strategy.makers import an_import
 
 pytestmark = pytest.mark.django_db
 PAGES = [
@@ -355,6 +356,15 @@ def test_the_event_log_names_strategies_by_title_and_parts_by_words(client: Clie
     told = [(line.whom, line.more) for line in lines[:2]]
     assert told == [("Tæt på opgaven", ""), ("Plads til vandet", "udgave 1, fokuspunkt")]
     assert [bool(line.href) for line in lines[:2]] == [True, False]  # a draft is not for everybody
+
+
+def test_the_event_log_names_the_document_that_was_read(client: Client, boss: User, top: Unit) -> None:
+    read = an_import(top, by=boss)
+    assert read.file
+    record("strategy.import_continued", read, by=Actor.person(boss.pk), at=timezone.now())
+    client.force_login(boss)
+
+    assert client.get(at("haendelseslog/")).context["lines"][0].whom == read.file.name
 
 
 def test_the_event_log_is_narrowed_by_kind_person_and_day(client: Client, boss: User) -> None:

@@ -20,7 +20,7 @@ from kompas.journal.following import Event
 from kompas.journal.kinds import KINDS, Field
 from kompas.organisation.models import Subject, Unit
 from kompas.organisation.roles import Role
-from kompas.strategy.models import Strategy
+from kompas.strategy.models import DocumentImport, Strategy
 from kompas.strategy.workflow import State
 from kompas.web.administration.forms import LogForm
 
@@ -30,6 +30,7 @@ NAMED: dict[str, Callable[[], QuerySet[Any]]] = {
     "unit": Unit.objects.all,
     "subject": Subject.objects.all,
     "strategy": Strategy.objects.with_title,
+    "documentimport": lambda: DocumentImport.objects.select_related("file").defer("document", "pieces"),
 }
 FIELD_WORDS = {
     "first_day": gettext_lazy("from"),
@@ -172,7 +173,13 @@ def _names(events: Iterable[Event]) -> Names:
 
 
 def _name(thing: Model) -> str:
-    return (thing.title if isinstance(thing, Strategy) else getattr(thing, "name", "")) or str(thing)
+    match thing:
+        case Strategy():
+            return thing.title or str(thing)
+        case DocumentImport():
+            return thing.file.name if thing.file else _("A document that was dropped")
+        case _:
+            return str(getattr(thing, "name", "") or thing)
 
 
 def _address(thing: Model | None) -> str:

@@ -32,6 +32,7 @@ urlpatterns = [
     path("kommunen/post/ret/", views_mail.change_mail, name="change_mail_server"),
     path("kommunen/post/proev/", views_mail.try_mail, name="try_mail_server"),
     path("medarbejdere/", views_people.overview, name="people"),
+    path("medarbejdere/inviter-alle/", views_people.invite_all, name="invite_all"),
     path("medarbejdere/ny/", views_people.new, name="new_person"),
     path("medarbejdere/ny/opret/", views_people.create, name="create_person"),
     path("medarbejdere/<slug:slug>/", views_person.show, name="person"),
