@@ -75,6 +75,10 @@ def test_citizens_are_told_and_only_the_named_website_shows_it(
     expect(page.frame_locator("iframe").first.get_by_text("Du får svar samme dag.")).to_be_visible()
     assert_accessible(page)
 
+    page.goto("/strategi/retning/indlejret/")
+    assert_accessible(page)
+    assert sideways_faults(page) == []
+
     elsewhere = browser.new_page()
     framed = f"{live_server.url}/strategi/retning/indlejret/"
     assert _shown(elsewhere, f"{allowed}/?{framed}")

@@ -133,14 +133,19 @@ def in_force(strategy: Strategy) -> Revision | None:
     return (
         Revision.objects.filter(strategy=strategy)
         .in_force()
-        .select_related("strategy__unit", "adopted_by", "origin")
+        .select_related("strategy__unit", "strategy__origin__brought_by", "adopted_by", "origin")
         .first()
     )
 
 
 def draft_of(strategy: Strategy) -> Revision | None:
     """The open draft, with its strategy and unit loaded."""
-    return Revision.objects.filter(strategy=strategy).drafts().select_related("strategy__unit", "created_by").first()
+    return (
+        Revision.objects.filter(strategy=strategy)
+        .drafts()
+        .select_related("strategy__unit", "strategy__origin__brought_by", "created_by")
+        .first()
+    )
 
 
 def units_to_write_for(reach: Reach, *, on: date) -> list[Unit]:

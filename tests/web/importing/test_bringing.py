@@ -39,6 +39,7 @@ def test_what_was_taken_along_is_brought_in_as_adopted(client: Client) -> None:
     assert response.headers["Location"] == f"/strategier/{brought.slug}/"  # type: ignore[attr-defined]
     page = client.get(f"/strategier/{brought.slug}/").content.decode()
     assert "Dorte Skov" in page
+    assert "fra en fil fra Egevang Kommune" in page
 
 
 def test_a_consultant_gets_a_draft_and_is_told_why_not_more(client: Client) -> None:
