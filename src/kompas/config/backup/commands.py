@@ -32,6 +32,8 @@ def restore(chosen: argparse.Namespace) -> int:
 
     catalogues.compile_changed()
     django.setup()
+    from django.db import DatabaseError
+
     from kompas.config.backup import restoring
 
     try:
@@ -40,6 +42,10 @@ def restore(chosen: argparse.Namespace) -> int:
             done = restoring.restore(chosen.folder, replace=chosen.replace, trusted=trusted, at=timezone.now())
     except (Refused, CannotStart) as reason:
         say(str(reason))
+        return 1
+    except (OSError, DatabaseError) as error:
+        told = (str(error).strip() or type(error).__name__).splitlines()[0]
+        say(f"The restore did not succeed ({told}). What was here stands as it was; run ./kompas verify.")
         return 1
     made = timezone.localtime(done.manifest.made_at)
     print(f"Restored {done.path.name} of {made:%d.%m.%Y %H:%M} in {done.seconds:.1f} s; everything in it is whole.")

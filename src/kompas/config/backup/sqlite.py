@@ -74,8 +74,11 @@ class Beside:
                     file.write(plain)
                     chunk = inflate.unconsumed_tail
 
-            archive.copy(part, write)
-            file.write(inflate.flush())
+            try:
+                archive.copy(part, write)
+                file.write(inflate.flush())
+            except zlib.error as error:
+                raise BadArchive("The database in the archive cannot be unpacked: take another archive.") from error
 
     def look(self) -> AbstractContextManager[None]:
         return databases.looking_at(NAME=self._path)
