@@ -7,6 +7,6 @@ class StrategyConfig(AppConfig):
     name = "kompas.strategy"
 
     def ready(self) -> None:
-        """Tell of the period before among the reasons of a commitment; let what hangs here follow to the next."""
-        for declaring in ("lineage", "services.parents"):
+        """Tell of grounds and of the period before as reasons of commitments; let what hangs here follow on."""
+        for declaring in ("grounds", "lineage", "services.parents"):
             import_module(f"kompas.strategy.{declaring}")

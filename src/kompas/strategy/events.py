@@ -29,6 +29,16 @@ declare(
 )
 declare("strategy.challenge_asked_again", _("Another view asked again"), strategy=Field.ID)
 declare("strategy.challenge_withdrawn", _("Another view taken back"), strategy=Field.ID)
+declare("strategy.ground_added", _("Ground added"), strategy=Field.ID, has_file=Field.NUMBER)
+declare("strategy.ground_changed", _("Ground changed"), strategy=Field.ID, has_file=Field.NUMBER)
+declare("strategy.ground_removed", _("Ground removed"), strategy=Field.ID)
+declare(
+    "strategy.ground_linked",
+    _("Ground joined with commitments"),
+    strategy=Field.ID,
+    added=Field.NUMBER,
+    removed=Field.NUMBER,
+)
 declare("strategy.import_begun", _("Reading of a document begun"), lines=Field.NUMBER)
 declare("strategy.import_continued", _("Reading of a document taken up again"))
 declare("strategy.import_corrected", _("What was read has been corrected"), step=Field.NUMBER)

@@ -15,6 +15,8 @@ from kompas.strategy.models import (
     CommentRequest,
     DocumentImport,
     FramingSite,
+    Ground,
+    GroundLink,
     ImportStep,
     Origin,
     ParentLink,
@@ -127,6 +129,32 @@ keep(
     fields=("strategy.ChallengeAnswer.by",),
     rows=lambda person: ChallengeAnswer.objects.filter(by=person).order_by("-at", "-pk"),
     tell=lambda answer: Told(words=answer.get_outcome_display(), at=answer.at, text=answer.words),
+)
+keep(
+    "strategy.grounds",
+    group=Group.WORK,
+    words=gettext_lazy("Grounds of strategies that you added"),
+    why=gettext_lazy("So that it can be asked about who brought it."),
+    how_long=gettext_lazy("Until the ground is removed."),
+    who_sees=gettext_lazy("Everybody who may see the strategy."),
+    fields=("strategy.Ground.added_by",),
+    rows=lambda person: Ground.objects.filter(added_by=person).order_by("-added_at", "-pk"),
+    tell=lambda ground: Told(words=ground.name, at=ground.added_at, text=ground.about),
+)
+keep(
+    "strategy.ground_links",
+    group=Group.WORK,
+    words=gettext_lazy("Grounds that you joined with commitments, or took from them"),
+    why=gettext_lazy("So that it can be seen who says that one led to the other."),
+    how_long=gettext_lazy("Until the ground is removed."),
+    who_sees=gettext_lazy("Everybody who may see the strategy."),
+    fields=("strategy.GroundLink.added_by", "strategy.GroundLink.removed_by"),
+    rows=lambda person: (
+        GroundLink.objects.filter(Q(added_by=person) | Q(removed_by=person))
+        .select_related("ground", "commitment")
+        .order_by("-added_at", "-pk")
+    ),
+    tell=lambda link: Told(words=f"{link.ground.name}: {link.commitment.number}", at=link.removed_at or link.added_at),
 )
 keep(
     "strategy.imports",

@@ -36,3 +36,12 @@ def code_of(words: str) -> str:
     """The code that `words` stand for in the language of the screen; other words are kept as they were written."""
     known = {written(code).casefold(): code for code in WORDS if code != "other"}
     return known.get(words.casefold(), words)
+
+
+# The kinds to choose from for a ground: those above, with words of their own where the name said it already.
+CHOICES: list[tuple[str, str | Promise]] = [
+    *((code, words) for code, words in WORDS.items() if words),
+    ("pestel", "PESTEL"),
+    ("swot", "SWOT"),
+    ("other", _("other")),
+]

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from kompas.accounts.models import User
 from kompas.config.demonstration.reading import days_ago, on, tables
 from kompas.strategy import services
@@ -86,3 +88,26 @@ def _view(told: dict[str, Any], staff: dict[str, User], now: datetime) -> None:
             by=staff[answer["by"]],
             at=days_ago(answer["days_ago"], now, 12),
         )
+
+
+def rest_on_grounds(strategy: Strategy, *, by: User, at: datetime) -> None:
+    """What the strategy rests on, with files and with the commitments that it led to."""
+    revision = strategy.revisions.adopted().latest("number")
+    for told in tables("grounds")["ground"]:
+        former = None
+        if "former" in told:
+            former = Strategy.objects.get(period_from=told["former"][0], period_to=told["former"][1])
+        values = services.GroundValues(
+            name=told["name"],
+            kind=told["kind"],
+            held_on=told["held_on"],
+            about=told["about"],
+            is_public=told["public"],
+            former=former,
+        )
+        file = ContentFile(told["text"].strip().encode(), name=told["file"]) if "file" in told else None
+        ground = services.add_ground(
+            strategy=strategy, values=values, file=file, source_number=told["source"], by=by, at=at
+        )
+        keys = [_sentence(revision, begins).commitment_id for begins in told["led_to"]]
+        services.link_ground(ground=ground, commitments=keys, by=by, at=at)

@@ -32,6 +32,7 @@ def load(staff: dict[str, User], now: datetime) -> None:
     next_period.told(current, by=consultant, at=on(date(2025, 12, 2)))
     _adopted(current, by=director, at=on(date(2026, 1, 20), 16))
     _closed(former.strategy, by=director, at=on(date(2026, 1, 27), 11))
+    revisions.rest_on_grounds(current.strategy, by=consultant, at=on(date(2026, 1, 22), 9))
     _published(current.strategy, by=director, at=on(date(2026, 1, 27), 12))
     section = _written("erhverv", by=staff["Henrik Bach Madsen"], at=days_ago(16, now, 10))
     _adopted(section, by=staff["Rasmus Aakjær"], at=days_ago(5, now, 14))

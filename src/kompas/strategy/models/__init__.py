@@ -4,6 +4,7 @@ from kompas.strategy.models.challenge import Challenge, ChallengeAnswer
 from kompas.strategy.models.citizens import CitizenEdition, CitizenText
 from kompas.strategy.models.comment import CommentReply, CommentRequest
 from kompas.strategy.models.framing import FramingSite
+from kompas.strategy.models.ground import Ground, GroundLink
 from kompas.strategy.models.identities import Commitment, CommitmentLink, FocusArea, Stakeholder
 from kompas.strategy.models.imports import DocumentImport, ImportPage, ImportStep, ReadingDesk
 from kompas.strategy.models.kinds import KINDS, PartKind, kind_of
@@ -40,6 +41,8 @@ __all__ = [
     "FocusArea",
     "FocusAreaText",
     "FramingSite",
+    "Ground",
+    "GroundLink",
     "ImportPage",
     "ImportStep",
     "Origin",

@@ -14,6 +14,7 @@ from kompas.journal.services import record
 from kompas.organisation.models import Unit
 from kompas.strategy.models import KINDS, TEXTS, CommitmentLink, Part, PartKind, Revision, Strategy
 from kompas.strategy.queries import draft_of, in_force
+from kompas.strategy.services.grounds import discard_files
 from kompas.strategy.services.identities import strategy_slug
 from kompas.strategy.services.texts import checked_period, checked_predecessor, checked_title
 from kompas.strategy.services.writing import lock_draft, lock_strategy
@@ -164,6 +165,7 @@ def delete_draft(*, revision: Revision, opened_on: int, by: User, at: datetime) 
     for lasting in (strategy.commitments, strategy.focus_areas, strategy.stakeholders):
         lasting.filter(texts=None).delete()
     if strategy.state == State.DRAFT:
+        discard_files(strategy)
         strategy.delete()
         strategy.pk = key  # the event tells of what is no more
     record(

@@ -6,10 +6,11 @@ from kompas.organisation import house
 from kompas.search.models import Entry
 from kompas.strategy import queries, wordings
 from kompas.strategy.citizens import is_anything_told
-from kompas.strategy.models import Revision, Strategy, Succession
+from kompas.strategy.models import Ground, Revision, Strategy, Succession
 from kompas.strategy.succession import plan
 from kompas.web.shared import comparing, finds, reading, taking
 from kompas.web.shared.errors import error_page
+from kompas.web.shared.files import as_attachment
 from kompas.web.shared.pages import public_page
 
 NO_STATEMENT = (
@@ -26,6 +27,7 @@ ADDRESSES = reading.Addresses(
     "public:red_thread",
     "public:edition",
     "public:differences",
+    "public:grounds",
     "public:take",
 )
 
@@ -100,6 +102,20 @@ def next_period(request: HttpRequest, slug: str) -> HttpResponse:
 def take(request: HttpRequest, slug: str, number: int, ending: str) -> HttpResponseBase:
     strategy = get_object_or_404(Strategy.objects.published(), slug=slug)
     return taking.take(request, taking.adopted(strategy, number), ending, keeping=taking.PUBLIC)
+
+
+@public_page
+def grounds(request: HttpRequest, slug: str) -> HttpResponse:
+    revision = published(slug)
+    kept = Ground.objects.public().filter(strategy=revision.strategy).for_list()
+    frame = {"strategy": revision.strategy, "revision": revision, "language": revision.language}
+    return render(request, "public/grounds.html", {**frame, "addresses": ADDRESSES, "grounds": kept})
+
+
+@public_page
+def ground_file(_request: HttpRequest, slug: str, ground: str) -> HttpResponseBase:
+    kept = Ground.objects.public().select_related("file")
+    return as_attachment(get_object_or_404(kept, strategy__slug=slug, slug=ground).file)
 
 
 @public_page

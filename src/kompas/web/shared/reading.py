@@ -32,6 +32,7 @@ class Addresses:
     red_thread: str
     edition: str
     differences: str
+    grounds: str
     take: str
     inside: bool = False
 

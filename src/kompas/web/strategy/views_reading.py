@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from kompas.strategy import queries, wordings
 from kompas.strategy.models import Revision, Strategy
 from kompas.strategy.permissions import WRITE
+from kompas.strategy.why import why
 from kompas.web.shared import reading
 from kompas.web.shared.pages import SignedInRequest, page
 from kompas.web.strategy import deeds
@@ -19,6 +20,7 @@ ADDRESSES = reading.Addresses(
     "strategy:red_thread",
     "strategy:edition",
     "strategy:differences",
+    "strategy:grounds",
     "strategy:take",
     inside=True,
 )
@@ -64,7 +66,10 @@ def focus_area(request: SignedInRequest, slug: str, part: str) -> HttpResponse:
 
 @page
 def commitment(request: SignedInRequest, slug: str, number: int) -> HttpResponse:
-    return _part(request, slug, reading.COMMITMENT, number)
+    context = reading.part(reading.COMMITMENT, number, readable(request, slug), ADDRESSES)
+    told = why(context["part"].pk, context["strategy"], request.user, request.reach)
+    may_write = request.reach.may(WRITE, context["strategy"].unit_id)
+    return render(request, "strategy/part.html", {**context, "why": told, "may_write": may_write})
 
 
 @page

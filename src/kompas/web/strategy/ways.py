@@ -16,3 +16,4 @@ declare_way(
     words=_("For citizens"),
     is_open=lambda request, strategy: not strategy.is_draft and request.reach.may(PUBLISH, strategy.unit_id),
 )
+declare_way("grounds", order=50, address="strategy:grounds", words=_("What it rests on"))

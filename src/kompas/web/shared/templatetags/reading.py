@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kompas.strategy import sources, typesetting
+from kompas.strategy.differences import compare
 from kompas.strategy.models import Revision, Strategy
+from kompas.strategy.reasons import Reason
 from kompas.strategy.red_thread import Knot
+from kompas.strategy.why import Wording
 from kompas.web.shared import comparing, ways
 from kompas.web.shared.prose import prose as prose_of
 
@@ -76,3 +80,15 @@ def _leading(revision: Revision) -> str:
 def about_in_words(code: str) -> str:
     """What kind of thing somebody wrote about; the whole has no word."""
     return str(comparing.NAMES.get(code, _("Commitment") if code == "commitment" else ""))
+
+
+@register.filter
+def reason_address(reason: Reason) -> str:
+    """The page inside of what led to a commitment."""
+    return reverse(reason.page, args=reason.address)
+
+
+@register.filter
+def wording_pieces(wording: Wording) -> tuple[comparing.Piece, ...]:
+    """What a commitment said, against what it said before."""
+    return comparing.pieces(compare(wording.before or "", wording.text))
