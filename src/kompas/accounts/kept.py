@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,7 +18,7 @@ from kompas.journal import queries as journal
 from kompas.journal.following import Event
 from kompas.journal.kinds import KINDS
 
-FACTOR_WORDS = {
+FACTOR_WORDS: dict[str, str | Promise] = {
     Authenticator.Type.TOTP: gettext_lazy("An app with codes"),
     Authenticator.Type.WEBAUTHN: gettext_lazy("A passkey"),
     Authenticator.Type.RECOVERY_CODES: gettext_lazy("Emergency codes"),

@@ -1,13 +1,16 @@
 """How an administrator sets a person's sign-in."""
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from pytest_django import Settings
 
 from kompas.accounts.models import SignInLink
 from kompas.config.sign_in import Oidc
+from kompas.journal.actors import Actor
+from kompas.journal.services import record
 from kompas.organisation.roles import Role
-from tests.makers import a_member, a_unit, with_role
+from tests.makers import NOON, a_member, a_unit, with_role
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +69,12 @@ def test_without_a_provider_the_page_says_nothing_of_it(client: Client, settings
     unit = a_unit()
     client.force_login(with_role(Role.ADMINISTRATOR, unit))
     assert "kommunens-login" not in client.get(f"/administration/medarbejdere/{a_member(unit).slug}/").content.decode()
+
+
+def test_the_event_log_tells_in_words_what_was_set_up(client: Client) -> None:
+    boss = with_role(Role.ADMINISTRATOR)
+    with transaction.atomic():
+        record("accounts.factor_added", boss, by=Actor.person(boss.pk), at=NOON, factor="totp")
+    client.force_login(boss)
+    line = client.get("/administration/haendelseslog/").context["lines"][0]
+    assert (line.what, line.more) == ("Satte et ekstra trin op i sit login", "En app med engangskoder")

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kompas.accounts.kept import FACTOR_WORDS
 from kompas.accounts.models import User
 from kompas.accounts.names import search_key
 from kompas.journal import queries
@@ -146,8 +147,9 @@ def _value(name: str, field: Field, value: Any, names: Names) -> str:
         return _name(named) if named else ""
     if name == "role" and value in Role.values:
         return str(Role(value).label)
-    if name == "part":
-        return str(PART_WORDS.get(value.partition(".")[0], _("text")))
+    if name in {"part", "factor"}:
+        known = PART_WORDS if name == "part" else FACTOR_WORDS
+        return str(known.get(value.partition(".")[0], _("text")))
     words = FIELD_WORDS.get(name, name)
     return f"{value} {words}" if name in COUNTED else f"{words} {value}"
 
