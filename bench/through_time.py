@@ -1,7 +1,7 @@
 """How long a strategy's pages take after many years: 200 commitments, 40 wordings, 500 cards; the median of each.
 
-`size` is the number of wordings; each brings five commitments. Every page of the strategy that links lead to is
-measured, two examples of each kind, as its writer sees it.
+`size` is the number of wordings; each brings five commitments and twelve cards on a board. Every page of the strategy,
+its boards and its next period that links lead to is measured, two examples of each kind, as its writer sees it.
 """
 
 import itertools
@@ -14,10 +14,19 @@ from bench.pages import EMPTY, Uncounted, figures_of, visit_in_turn
 
 WORDINGS = 40
 COMMITMENTS = 5  # for each wording: 200
+CARDS = 12.5  # for each wording: 500
 AREAS = 6
 CHANGED = 12  # commitments reworded from one wording to the next
 ROUNDS, ROUNDS_OF_A_TRIAL = 9, 1  # below ten wordings nobody reads the figures
-BEGINNINGS = ("/strategier/langsigt/", "/strategi/langsigt/")
+BEGINNINGS = (
+    "/strategier/langsigt/",
+    "/strategi/langsigt/",
+    "/strategier/langsigt/historie/",
+    "/strategier/langsigt/forskelle/?fra=1&til=3",
+    "/strategier/langsigt/naeste-periode/",
+    "/analyser/omverdenen-paa-langsigt/",
+    "/analyser/omverdenen-paa-langsigt/nyt/",
+)
 
 
 def run(size: int | None = None) -> dict[str, Any]:
@@ -57,7 +66,48 @@ def _a_long_history(wordings: int) -> Any:
         if number < wordings:
             draft.refresh_from_db()
             services.adopt(revision=draft, opened_on=draft.version, by=writer, at=at)
+    _a_full_board(unit, strategy, int(wordings * CARDS), writer)
+    _a_next_period(unit, strategy, writer)
     return writer
+
+
+def _a_full_board(unit: Any, strategy: Any, cards: int, writer: Any) -> None:
+    """One board; each card led to a commitment."""
+    from tests.makers import NOON
+
+    from kompas.analyses import services
+
+    board = services.begin_board(
+        kind="pestel",
+        title="Omverdenen på langsigt",
+        held_on=NOON.date(),
+        unit=unit,
+        strategy=strategy,
+        by=writer,
+        at=NOON,
+    )
+    fields, commitments = list(board.fields.all()), list(strategy.commitments.all())
+    for number in range(cards):
+        at = NOON + timedelta(minutes=number)
+        text = f"Iagttagelse {number}: det, der sker omkring os, får betydning for det, vi lover"
+        card = services.add_card(board=board, field=fields[number % len(fields)], text=text, by=writer, at=at)
+        services.link(source=card, commitment=commitments[number % len(commitments)], by=writer, at=at)
+
+
+def _a_next_period(unit: Any, strategy: Any, writer: Any) -> None:
+    from tests.makers import NOON
+
+    from kompas.strategy import services
+
+    services.begin_next_period(
+        strategy=strategy,
+        unit=unit,
+        title="Det næste langsigt",
+        period_from=2030,
+        period_to=2033,
+        by=writer,
+        at=NOON + timedelta(days=2000),
+    )
 
 
 def _shares(commitments: int) -> list[int]:

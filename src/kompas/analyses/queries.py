@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from kompas.accounts.models import User
 from kompas.analyses.models import Board, Card, ConclusionLink, Field, Link, Seminar
@@ -14,7 +14,7 @@ from kompas.analyses.permissions import LEAD
 from kompas.analyses.workflow import WITH_CARDS, Mark
 from kompas.organisation.models import Unit
 from kompas.organisation.reach import Reach, subtree
-from kompas.strategy.models import CommitmentText
+from kompas.strategy.models import Commitment, CommitmentText
 from kompas.strategy.permissions import WRITE
 from kompas.strategy.workflow import OPEN_TO_ALL, RevisionState
 
@@ -153,34 +153,30 @@ def readable(
         revision__comment_requests__person=person, revision__comment_requests__withdrawn_at=None
     )
     adopted = Q(revision__state=RevisionState.ADOPTED, revision__strategy__state__in=OPEN_TO_ALL)
-    texts = CommitmentText.objects.filter(adopted | (Q(revision__state=RevisionState.DRAFT) & mine))
+    open_to_her = CommitmentText.objects.filter(adopted | (Q(revision__state=RevisionState.DRAFT) & mine))
+    latest = open_to_her.filter(commitment=OuterRef("pk")).order_by("revision__state", "-revision__number")
+    meant = Commitment.objects.filter(of or Q())
     if commitments is not None:
-        texts = texts.filter(commitment__in=commitments)
-    if of is not None:
-        texts = texts.filter(of)
-    texts = texts.select_related("commitment", "revision__strategy").distinct()
-    found: dict[int, Lead] = {}
-    for text in texts.order_by(
-        "revision__state", "-revision__number", "commitment__number"
-    ):  # adopted comes before draft
-        is_draft = text.revision.is_draft
-        if text.commitment_id not in found:
-            found[text.commitment_id] = Lead(
-                text.commitment_id,
-                text.commitment.number,
-                text.text,
-                text.revision.strategy.slug,
-                text.revision.title,
-                is_draft,
-            )
-    return found
+        meant = meant.filter(pk__in=commitments)
+    shown = meant.annotate(shown=Subquery(latest.values("pk")[:1])).values("shown")  # adopted comes before draft
+    texts = CommitmentText.objects.filter(pk__in=shown)
+    return {
+        text.commitment_id: Lead(
+            text.commitment_id,
+            text.commitment.number,
+            text.text,
+            text.revision.strategy.slug,
+            text.revision.title,
+            text.revision.is_draft,
+        )
+        for text in texts.select_related("commitment", "revision__strategy")
+    }
 
 
 def offered_to(board: Board, person: User, reach: Reach) -> list[Lead]:
     """The commitments that the board's cards may be linked to: of its strategy, or else of all of its unit's."""
-    strategies = Q(commitment__strategy=board.strategy_id)
-    of_unit = Q(commitment__strategy__unit=board.unit_id)
-    seen = readable(None, person, reach, of=strategies if board.strategy_id else of_unit)
+    of = Q(strategy=board.strategy_id) if board.strategy_id else Q(strategy__unit=board.unit_id)
+    seen = readable(None, person, reach, of=of)
     return sorted(seen.values(), key=lambda lead: (lead.slug, lead.number))
 
 
