@@ -1,3 +1,6 @@
+from functools import partial
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -30,7 +33,7 @@ def overview(request: SignedInRequest) -> HttpResponse:
 @page
 def details(request: SignedInRequest) -> HttpResponse:
     require(request.reach.may(MANAGE_HOUSE))
-    form = MunicipalityForm(initial=told_by_municipality(Municipality.objects.first()))
+    form = MunicipalityForm(initial=_as_it_stands())
     return render(request, "administration/municipality_details.html", {"form": form})
 
 
@@ -38,8 +41,7 @@ def details(request: SignedInRequest) -> HttpResponse:
 def change_details(request: SignedInRequest) -> HttpResponse:
     require(request.reach.may(MANAGE_HOUSE))
     form = MunicipalityForm(request.POST)
-    saved = lambda: told_by_municipality(Municipality.objects.first())  # noqa: E731 - read when it is refused
-    if done(request, form, municipality.change, _("Saved."), saved=saved):
+    if done(request, form, municipality.change, _("Saved."), saved=_as_it_stands):
         return go(request, "administration:municipality")
     return render(request, "administration/municipality_details.html", {"form": form}, status=422)
 
@@ -56,8 +58,7 @@ def letterhead(request: SignedInRequest, code: str) -> HttpResponse:
 def change_letterhead(request: SignedInRequest, code: str) -> HttpResponse:
     unit = administered_unit(request, code)
     form = LetterheadForm(request.POST, request.FILES, unit=unit)
-    saved = lambda: told_by_letterhead(unit)  # noqa: E731 - read when it is refused
-    if done(request, form, letterheads.change, _("Saved."), unit=unit, saved=saved):
+    if done(request, form, letterheads.change, _("Saved."), unit=unit, saved=partial(told_by_letterhead, unit)):
         return go(request, "administration:letterhead", code)
     context = {"unit": unit, "form": form, "heading": heading_of(unit)}
     return render(request, "administration/letterhead.html", context, status=422)
@@ -70,3 +71,7 @@ def logo(request: SignedInRequest, code: str) -> HttpResponse:
     if picture is None:
         raise Http404
     return HttpResponse(picture, content_type="image/png")
+
+
+def _as_it_stands() -> dict[str, Any]:
+    return told_by_municipality(Municipality.objects.first())
