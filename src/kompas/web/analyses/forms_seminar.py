@@ -79,13 +79,25 @@ class NewSeminarForm(PeopleForm, BoardFields):
     )
     votes_each = forms.IntegerField(label=_("Votes for each"), min_value=1, max_value=MOST_VOTES, initial=3)
     most_per_group = forms.IntegerField(label=_("At most on one group"), min_value=1, max_value=MOST_VOTES, initial=2)
-    field_order = ["title", "held_on", "unit", "strategy", "gather_until", "shows_all", "is_anonymous", "votes_each"]
+    field_order = [
+        "title",
+        "held_on",
+        "unit",
+        "strategy",
+        "gather_until",
+        "shows_all",
+        "is_anonymous",
+        "votes_each",
+        "most_per_group",
+    ]
 
     def __init__(self, *args: Any, units: list[Unit], strategies: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast("Any", self.fields["unit"]).queryset = Unit.objects.filter(pk__in=[unit.pk for unit in units]).in_order()
         cast("StrategyField", self.fields["strategy"]).offer(strategies)
-        self.offer(max(units, key=lambda unit: len(subtree(unit))) if units else None, but=by)
+        widest = max(units, key=lambda unit: len(subtree(unit)), default=None)
+        self.fields["unit"].initial = widest.code if widest else None
+        self.offer(widest, but=by)
 
     def terms(self) -> Terms:
         return Terms(**{name: self.cleaned_data[name] for name in Terms.__slots__})
