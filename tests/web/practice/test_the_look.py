@@ -35,6 +35,13 @@ def test_every_page_says_so_in_words_and_in_its_title(client: Client, settings: 
     assert "kompas/unreal.css" in html
 
 
+def test_nobody_is_asked_for_a_password_there(client: Client, settings: Settings) -> None:
+    settings.IS_PRACTICE, settings.PRACTICE_HOME = True, "http://localhost:8000"
+    html = client.get("/konto/log-ind/").content.decode()
+    assert 'type="password"' not in html
+    assert "http://localhost:8000/oevebane/" in html
+
+
 def test_the_page_of_a_failure_says_so_too(settings: Settings) -> None:
     settings.IS_PRACTICE = True
     assert WORDS in server_error(RequestFactory().get("/")).content.decode()
