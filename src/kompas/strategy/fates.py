@@ -10,10 +10,10 @@ from django.utils.translation import pgettext_lazy
 class Fate(TextChoices):
     """`merged`: it goes on in a part that continues others too."""
 
-    KEPT = "kept", _("Kept")
-    REWORDED = "reworded", _("Reworded")
-    MERGED = "merged", _("Merged")
-    SPLIT = "split", _("Split")
+    KEPT = "kept", pgettext_lazy("part", "Kept")
+    REWORDED = "reworded", pgettext_lazy("part", "Reworded")
+    MERGED = "merged", pgettext_lazy("part", "Merged")
+    SPLIT = "split", pgettext_lazy("part", "Split")
     DROPPED = "dropped", pgettext_lazy("part", "Dropped")
 
 

@@ -7,7 +7,7 @@ from django import template
 from kompas.strategy.lineage import became, came_from
 from kompas.strategy.models import KINDS, Strategy, Succession
 from kompas.strategy.models.strategy import StrategyQuerySet
-from kompas.strategy.parents import above, below
+from kompas.strategy.parents import Tie, above, below
 from kompas.web.shared.reading import Addresses
 
 register = template.Library()
@@ -34,13 +34,22 @@ def ties(context: dict[str, Any], strategy: Strategy, addresses: Addresses, comm
     if commitment:
         up = [tie for tie in up if tie.link.commitment_id == commitment]
         down = [tie for tie in down if tie.link.parent_commitment_id == commitment]
-    return {
-        "above": up,
-        "below": [tie for tie in down if tie.link.is_standing],
-        "addresses": addresses,
-        "is_part": bool(commitment),
-        "title_id": "haenger-titel",
-    }
+    return {"above": up, "below": _standing(down), "addresses": addresses, "is_part": bool(commitment)}
+
+
+@register.inclusion_tag("strategy/_ties.html", takes_context=True)
+def whole_ties(context: dict[str, Any], strategy: Strategy, addresses: Addresses) -> dict[str, Any]:
+    """Only what the strategy as a whole hangs under and what hangs under it; those of commitments are counted."""
+    visible = _visible(context, addresses)
+    up, down = above(strategy, visible), _standing(below(strategy, visible))
+    own = [tie for tie in up if tie.link.commitment is None]
+    under = [tie for tie in down if tie.link.parent_commitment is None and tie.link.commitment is None]
+    more = len(_standing(up)) + len(down) - len(_standing(own)) - len(under) if addresses.inside else 0
+    return {"above": own, "below": under, "addresses": addresses, "strategy": strategy, "more": more}
+
+
+def _standing(ties: list[Tie]) -> list[Tie]:
+    return [tie for tie in ties if tie.link.is_standing]
 
 
 @register.inclusion_tag("public/_passage_link.html")
