@@ -1,6 +1,7 @@
 """The draft desk: what it shows, and how a view finds the draft and the part it was asked for."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -107,12 +108,18 @@ def words_of(part: Part) -> dict[str, Any]:
 
 def back(request: SignedInRequest, slug: str, anchor: str = "") -> HttpResponse:
     """To the desk, at the part that was written: the whole desk for htmx, since numbers and order may have moved."""
-    address = reverse("strategy:draft", args=[slug]) + (f"#{anchor}" if anchor else "")
-    if not request.htmx:
-        return go(request, address)
+    desk = reverse("strategy:draft", args=[slug])
+    if not request.htmx or not _is_on(request, desk):
+        return go(request, desk + (f"#{anchor}" if anchor else ""))
     draft = find_draft(request, slug)
     response = render(request, "strategy/_draft_desk.html", {**context(request, draft), "focus": anchor})
     return reswap(retarget(response, "#kladde"), "outerHTML")
+
+
+def _is_on(request: SignedInRequest, address: str) -> bool:
+    """Whether htmx asks from this page; a sheet may also be a page of its own, which has no desk to put anew."""
+    current = request.htmx.current_url
+    return current is None or urlsplit(current).path == address
 
 
 def refused(request: SignedInRequest, slug: str, refusal: DomainError) -> HttpResponse:

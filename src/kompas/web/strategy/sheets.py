@@ -2,18 +2,24 @@
 
 from typing import Any
 
+from django.forms import CharField
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from kompas.strategy.differences import compare
 from kompas.strategy.models import CommitmentText, Part, Revision, kind_of
 from kompas.strategy.services.order import siblings
+from kompas.web.shared.comparing import Piece, pieces
+from kompas.web.shared.one_line import OneLineField
 from kompas.web.shared.pages import SignedInRequest
 from kompas.web.strategy import desk
 from kompas.web.strategy.forms import FrameForm, PartForm, TextForm
 from kompas.web.strategy.layout import TEXT_WORDS, WORD_OF
+
+WRITTEN = (CharField, OneLineField)  # fields that hold words, in the order of what stands now
 
 
 def text_name(word: str) -> str:
@@ -97,4 +103,13 @@ def _sheet(request: SignedInRequest, draft: Revision, form: Any, own: dict[str, 
     if request.htmx:  # the sheet has taken the place of the link that was pressed, and of its focus
         next(iter(form.visible_fields())).field.widget.attrs["autofocus"] = True
     context = {"strategy": draft.strategy, "draft": draft, "language": draft.language, "form": form, **own}
+    if getattr(form, "is_conflict", False):
+        context["apart"] = _apart(own["now"], form)
     return render(request, template, context, status=status)
+
+
+def _apart(now: list[str], form: Any) -> list[tuple[Piece, ...]]:
+    """What she wrote against what somebody else saved meanwhile, field by field, where they differ."""
+    mine = [str(field.value() or "").strip() for field in form.visible_fields() if field.field.__class__ in WRITTEN]
+    pairs = zip(now, mine, strict=False)
+    return [pieces(compare(saved, written)) for saved, written in pairs if saved and written and saved != written]
