@@ -168,9 +168,9 @@ def as_shown(cards: Iterable[queries.Lying], frame: Mapping[str, Any]) -> list[S
     tools, nobody = render_to_string("analyses/_tools.html", {**frame, "number": NUMBER}), _("anonymous")
     return [
         ShownCard(
-            number=card.number,
-            field=card.field,
-            after=card.after,
+            number=SafeString(card.number),  # digits, which need no escaping five times over
+            field=SafeString(card.field),
+            after=SafeString(card.after),
             text=card.text,
             mark=card.mark,
             mark_words=card.mark_words,
