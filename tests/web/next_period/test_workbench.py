@@ -240,5 +240,22 @@ def test_two_hundred_commitments_are_asked_for_in_a_fixed_number_of_queries(
     strategy = an_adopted_strategy(areas=(50, 50, 50, 50))
     succession = a_next_period(strategy)
     client.force_login(succession.begun_by)
-    with django_assert_max_num_queries(30):
-        assert client.get(_at(succession)).content.count(b'class="passage__line') > 200
+    with django_assert_max_num_queries(60):
+        assert client.get(_at(succession)).content.count(b'id="loefte-') == 0  # the stakeholders wait first
+        assert client.get(_at(succession) + "?del=" + _areas(succession)[1]).content.count(b'id="loefte-') == 50
+
+
+def _areas(succession: Succession) -> list[str]:
+    return [row.old.address for row in plan(succession).rows if row.old.kind.code == "focus_area"]
+
+
+def test_a_long_strategy_is_shown_group_by_group_and_leads_to_the_group_of_the_next(client: Client) -> None:
+    succession = a_next_period(an_adopted_strategy(areas=(50, 50)))
+    client.force_login(succession.begun_by)
+    first, second = _areas(succession)
+    html = _read(client, _at(succession) + f"?del={first}")
+    assert ('id="loefte-50"' in html, 'id="loefte-51"' in html, f"?del={second}" in html) == (True, False, True)
+
+    answer = _sent(client, _at(succession, "keep", "loefte", "50"))
+
+    assert answer.headers["Location"].endswith(f"?del={second}#fokuspunkt-{second}")

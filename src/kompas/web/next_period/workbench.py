@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
@@ -36,14 +37,31 @@ NARROWED = {
 }
 TONES = {Fate.KEPT: "success", Fate.DROPPED: "", Fate.MERGED: "info", Fate.SPLIT: "info", Fate.REWORDED: "info"}
 MOST_DIGITS = 9
+AT_ONCE = 80  # lines on a page; a longer strategy is shown one group at a time
+STAKEHOLDERS, ACROSS = "interessenter", "paa-tvaers"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under one heading; `key` is how the address names it, `open` how many of them wait."""
+
+    key: str
+    title: str
+    lines: list["Line"]
+
+    @property
+    def open(self) -> int:
+        return sum(line.row.is_open for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row as the page shows it: at which address, and in which words."""
+    """A row as the page shows it: at which address, and in which words; told once, since hundreds stand on a page."""
 
     row: Row
     word: str
+    href: str
+    short: str
     is_area: bool
     tone: str
     fate_word: str
@@ -89,33 +107,46 @@ def find_row(found: Plan, word: str, address: str) -> Row:
 def context(request: SignedInRequest, succession: Succession) -> dict[str, Any]:
     """All that the workbench shows, in a fixed number of queries."""
     found = plan(succession)
-    lines = [line_of(row) for row in found.rows]
+    here = reverse("next_period:show", args=[succession.old.slug])
+    lines = [line_of(row, here) for row in found.rows]
     asked = request.GET.get("vis", "")
     narrowed = NARROWED.get(asked)
     shown = [line for line in lines if narrowed is None or line.row.standing in narrowed]
+    groups = list(_groups(shown))
+    chosen = _chosen(groups, request.GET.get("del", "")) if len(shown) > AT_ONCE else None
     count = Counter(line.row.standing for line in lines)
     return {
         "succession": succession,
         "strategy": succession.old,
         "plan": found,
         "language": found.old.language,
-        "groups": list(_groups(shown)),
+        "groups": [chosen] if chosen else groups,
+        "contents": groups if chosen else [],
+        "chosen": chosen,
         "asked": asked if narrowed else "",
+        "onwards": f"?vis={asked}" if narrowed else "",
         "total": len(lines),
         "decided": count[Standing.DECIDED],
         "undecided": count[Standing.UNDECIDED],
         "again": len(lines) - count[Standing.DECIDED] - count[Standing.UNDECIDED],
         "fates": Counter(line.fate_words for line in lines if line.row.fate).most_common(),
         "may_write": succession.is_open and may_write(request, succession),
-        "choices": [(word, words) for word, (_fate, words) in FATES.items() if word != "behold"],
+        "choices": [
+            (f"?beslutning={word}" + (f"&vis={asked}" if narrowed else ""), str(words))
+            for word, (fate, words) in FATES.items()
+            if fate != Fate.KEPT
+        ],
     }
 
 
-def line_of(row: Row) -> Line:
-    fate = row.fate
+def line_of(row: Row, here: str = "") -> Line:
+    """`here` is the address of the workbench, under which each part has its own."""
+    fate, word = row.fate, WORD_OF[row.old.kind.code]
     return Line(
         row,
-        WORD_OF[row.old.kind.code],
+        word,
+        f"{here}{word}/{row.old.address}/",
+        Truncator(row.old.head).words(8),
         row.old.kind.code == "focus_area",
         TONES[fate] if fate else "",
         FATE_WORD[fate] if fate else "",
@@ -124,36 +155,50 @@ def line_of(row: Row) -> Line:
     )
 
 
-def _groups(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
+def _chosen(groups: list[Group], key: str) -> Group:
+    """The group that is asked for, else the first in which something waits, else the first."""
+    waiting = [group for group in groups if group.open]
+    return next((group for group in groups if group.key == key), (waiting or groups)[0])
+
+
+def _groups(lines: list[Line]) -> Iterator[Group]:
     """The stakeholders, each focus area with its commitments, and the commitments beside them all."""
-    title, held = "", list[Line]()
+    group: Group | None = None
     for line in lines:
-        start = _title(line)
-        if start and start != title:
-            if held:
-                yield title, held
-            title, held = start, []
-        held.append(line)
-    if held:
-        yield title, held
+        key, title = _heading(line)
+        if group is None or (key and key != group.key):
+            if group:
+                yield group
+            group = Group(key or ACROSS, title or _("Across the focus areas"), [])
+        group.lines.append(line)
+    if group:
+        yield group
 
 
-def _title(line: Line) -> str:
-    """The heading under which the line begins a group, empty where it goes on in the one above."""
+def _heading(line: Line) -> tuple[str, str]:
+    """Key and heading of the group that the line begins; empty where it goes on in the one above."""
     old = line.row.old
     if old.kind.code == "stakeholder":
-        return _("Stakeholders")
+        return STAKEHOLDERS, _("Stakeholders")
     if line.is_area:
-        return _("Focus area: %(name)s") % {"name": old.head}
-    return "" if old.area else _("Across the focus areas")
+        return old.address, _("Focus area: %(name)s") % {"name": old.head}
+    return ("", "") if old.area else (ACROSS, _("Across the focus areas"))
 
 
 def back(request: SignedInRequest, succession: Succession, after: Row | None = None) -> HttpResponse:
     """To the workbench, at the next part that waits for a decision."""
-    slug, asked = succession.old.slug, request.POST.get("vis", "")
-    address = reverse("next_period:show", args=[slug]) + (f"?vis={asked}" if asked in NARROWED else "")
-    onwards = next_open(plan(succession), after) if after else None
+    found, asked = plan(succession), request.POST.get("vis", "")
+    onwards = next_open(found, after) if after else None
+    query = {"vis": asked} if asked in NARROWED else {}
+    if onwards and len(found.rows) > AT_ONCE:
+        query["del"] = _group_of(found, onwards)
+    address = reverse("next_period:show", args=[succession.old.slug], query=query)
     return go(request, address + (f"#{line_of(onwards).anchor}" if onwards else "#fremdrift"))
+
+
+def _group_of(found: Plan, row: Row) -> str:
+    groups = _groups([line_of(each) for each in found.rows])
+    return next(group.key for group in groups if any(line.row.old.key == row.old.key for line in group.lines))
 
 
 def next_open(found: Plan, after: Row) -> Row | None:
