@@ -11,7 +11,10 @@ from kompas.organisation.services import units
 from kompas.search.models import Entry
 from kompas.search.queries import find
 from kompas.search.services import rebuild
+from kompas.strategy.exporting.reading import read
+from kompas.strategy.exporting.record import as_bytes, record_of
 from kompas.strategy.services import create_draft, delete_draft
+from kompas.strategy.services.bringing import bring_in
 from tests.makers import NOON, TODAY, a_member, a_unit, an_adopted_strategy, with_role
 
 READERS = ("search.strategies", "search.people", "search.units", "search.subjects", "search.imported")
@@ -108,3 +111,14 @@ def test_reading_an_event_twice_changes_nothing() -> None:
 
     assert titles("zebrastribe") == first
     assert Entry.objects.filter(key=f"strategy:{strategy.pk}:strategy:").count() == 1
+
+
+def test_a_strategy_brought_in_from_a_file_is_found() -> None:
+    by = with_role(Role.CHIEF)
+    told = record_of(
+        an_adopted_strategy(title="Fodgængerfelter"), with_draft=False, organisation="", address="", at=NOON
+    )
+    unit = by.memberships.get().unit
+    bring_in(record=read(as_bytes(told), at=NOON), unit=unit, as_adopted=True, by=by, at=NOON)
+
+    assert titles("fodgængerfelt") == ["Fodgængerfelter"]

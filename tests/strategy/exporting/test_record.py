@@ -16,7 +16,7 @@ from kompas.errors import NotAllowed
 from kompas.journal.models import Event
 from kompas.organisation.roles import Role
 from kompas.strategy import services
-from kompas.strategy.exporting import further
+from kompas.strategy.exporting import further, reading
 from kompas.strategy.exporting.reading import read
 from kompas.strategy.exporting.record import SCHEMA, as_bytes, record_of
 from kompas.strategy.exporting.shape import At, NotTheFormat
@@ -334,6 +334,13 @@ def test_what_does_not_fit_is_refused_by_its_place(fault: str) -> None:
 def test_hostile_files_are_refused(content: bytes, words: str) -> None:
     with pytest.raises(NotTheFormat, match=words):
         read(content, at=LATER)
+
+
+@pytest.mark.django_db
+def test_no_file_keeps_the_house_busy_for_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "PARTS_IN_ALL", 20)
+    with pytest.raises(NotTheFormat, match=r"wordings: .* 20 dele"):
+        brought(a_record(an_adopted_strategy()))
 
 
 def test_a_place_tells_where_it_lies() -> None:

@@ -18,6 +18,7 @@ from kompas.strategy.workflow import RevisionState, State
 
 FILE_BYTES = 20 * 1024 * 1024
 WORDINGS, PARTS, LETTERS, NUMBERS = 500, 2_000, 200_000, 999_999
+PARTS_IN_ALL = 50_000  # two hundred wordings of a long strategy; storing them takes seconds, during which others wait
 LANGUAGE_CODES = tuple(code for code, _words in LANGUAGES)
 WORDING = (
     *("number", "state", "reason", "created_at", "created_by", "adopted_at", "adopted_by", "adopted_despite"),
@@ -81,6 +82,7 @@ def read(content: bytes, *, at: datetime) -> Record:
         top["version"].refuse(_("the file comes from a newer Kompas. Upgrade this one first."))
     wordings = tuple(_wording(each, at) for each in top["wordings"].list(WORDINGS))
     record = _frame(top, wordings, at)
+    _check_amount(top["wordings"], wordings)
     _check_order(top["wordings"], wordings)
     _check_state(top["strategy"], record)
     return record
@@ -187,10 +189,15 @@ def _link(place: At) -> tuple[int, int]:
     return old, new
 
 
-def _check_order(place: At, wordings: Sequence[ReadWording]) -> None:
-    """Wordings stand in their order, only the last may be a draft, and links name commitments that there are."""
+def _check_amount(place: At, wordings: Sequence[ReadWording]) -> None:
     if not wordings:
         place.refuse(_("there is no wording."))
+    if sum(len(rows) for wording in wordings for rows in wording.parts.values()) > PARTS_IN_ALL:
+        place.refuse(_("the wordings hold more than %(most)d parts together.") % {"most": PARTS_IN_ALL})
+
+
+def _check_order(place: At, wordings: Sequence[ReadWording]) -> None:
+    """Wordings stand in their order, only the last may be a draft, and links name commitments that there are."""
     known = {row["number"] for wording in wordings for row in wording.parts["commitment"]}
     for position, wording in enumerate(wordings):
         here = At(None, f"{place.path}[{position}]")
