@@ -8,8 +8,9 @@ from kompas.accounts.models import User
 from kompas.analyses import services
 from kompas.analyses.models import Board
 from kompas.organisation.roles import Role
+from kompas.strategy.services import delete_draft
 from tests.analyses.makers import a_board, a_card, lying, many_cards
-from tests.makers import a_draft_strategy, a_member, a_unit, a_user, an_adopted_strategy, with_role
+from tests.makers import NOON, a_draft_strategy, a_member, a_unit, a_user, an_adopted_strategy, with_role
 from tests.pages import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,19 @@ def test_everybody_reads_and_only_the_unit_and_those_below_write() -> None:
         assert stranger.post(f"/analyser/{board.slug}/{deed}", {}).status_code == 403, deed
     for deed in ("oplysninger/gem/", "luk/", "genaabn/"):
         assert insider.post(f"/analyser/{board.slug}/{deed}", {}).status_code == 403, deed
+
+
+def test_putting_the_title_right_does_not_open_the_board_of_a_deleted_draft_to_all() -> None:
+    strategy = a_draft_strategy(title="Den hemmelige")
+    board = a_board(strategy.unit, strategy=strategy, title="Tavlen til den hemmelige")
+    draft = strategy.revisions.get()
+    delete_draft(revision=draft, opened_on=draft.version, by=a_user(), at=NOON)
+    chief, stranger = signed_in(with_role(Role.CHIEF, strategy.unit)), signed_in(a_member(strategy.unit))
+    sent = {"title": "Tavlen uden udkast", "held_on": "02.03.2026", "strategy": "", "opened_on": "1"}
+    assert chief.post(f"/analyser/{board.slug}/oplysninger/gem/", sent).status_code == 302
+    assert "Tavlen uden udkast" in chief.get(f"/analyser/{board.slug}/").content.decode()
+    assert stranger.get(f"/analyser/{board.slug}/").status_code == 404
+    assert "Tavlen uden udkast" not in stranger.get("/analyser/").content.decode()
 
 
 def test_a_board_of_a_draft_is_not_there_for_those_who_may_not_see_the_draft() -> None:

@@ -74,7 +74,7 @@ def new_board(
 def change_board(
     *, board: Board, title: str, held_on: date, strategy: Strategy | None, opened_on: int, by: User, at: datetime
 ) -> Board:
-    """Put title, day and strategy right.
+    """Put title, day and strategy right. A board whose draft was deleted stays with those who could see it.
 
     Raises:
         BoardClosed: it is only read.
@@ -89,7 +89,8 @@ def change_board(
         check_version(board, opened_on)
     _check_strategy(board.unit, strategy)
     board.title, board.held_on = checked_title(title), held_on
-    board.strategy, board.is_of_strategy = strategy, strategy is not None
+    was_of_a_draft_now_deleted = board.is_of_strategy and board.strategy is None
+    board.strategy, board.is_of_strategy = strategy, strategy is not None or was_of_a_draft_now_deleted
     board.version += 1
     board.details_version += 1
     board.save(update_fields=["title", "held_on", "strategy", "is_of_strategy", "version", "details_version"])
