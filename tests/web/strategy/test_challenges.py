@@ -121,12 +121,31 @@ def test_a_view_on_a_draft_never_shows_its_later_words_to_who_is_no_longer_asked
     services.raise_challenge(revision=draft, about=about, view=VIEW, by=colleague, at=NOON)
     services.withdraw_comment(request=asked, by=draft.created_by, at=NOON)
     services.change_part(part=text, values={"text": "hemmelige ord"}, opened_on=1, by=draft.created_by, at=NOON)
+    Revision.objects.filter(pk=draft.pk).update(title="Den hemmelige titel")
     client.force_login(colleague)
 
     shown = text_of(client.get(at("challenge", draft, 1)))
 
+    assert "hemmelige titel" not in shown
+
     assert VIEW in shown
     assert "hemmelige ord" not in shown
+
+
+def test_a_view_on_a_deleted_draft_never_shows_the_title_of_the_next_one(
+    client: Client, draft: Revision, colleague: User
+) -> None:
+    first = adopted(draft)
+    writer = first.created_by
+    second = services.begin_revision(strategy=first.strategy, reason="Nyt", by=writer, at=NOON)
+    services.ask_for_comment(revision=second, people=[colleague], due_on=TODAY, by=writer, at=NOON)
+    raised(second, colleague)
+    Challenge.objects.update(revision=None)
+    Revision.objects.filter(pk=second.pk).update(title="Den hemmelige titel")
+    CommentRequest.objects.update(withdrawn_at=NOON)
+    client.force_login(colleague)
+
+    assert "hemmelige titel" not in text_of(client.get(at("challenge", first, 1)))
 
 
 def test_it_is_answered_asked_again_and_answered_by_who_may_adopt(

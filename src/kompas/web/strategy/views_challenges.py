@@ -118,8 +118,10 @@ def _show_page(
     request: SignedInRequest, challenge: Challenge, answer: AnswerForm, again: AgainForm, status: int = 200
 ) -> HttpResponse:
     is_own = challenge.raised_by_id == request.user.pk
+    revision = challenge.revision or _any_wording(challenge.strategy)
     context = {
-        **_frame(challenge.revision or _any_wording(challenge.strategy)),
+        **_frame(revision),
+        "named": _title_for(request, revision),
         "challenge": challenge,
         "since": _changed_since(request, challenge),
         "form": answer if answer.is_bound or answering.may_answer(challenge, request.user, request.reach) else None,
@@ -141,6 +143,14 @@ def _changed_since(request: SignedInRequest, challenge: Challenge) -> Any:
     stands = abouts.find(outline(latest), challenge.about, challenge.about_key)
     now = stands.words if stands else ""
     return pieces(compare(challenge.quoted, now)) if now != challenge.quoted else None
+
+
+def _title_for(request: SignedInRequest, revision: Revision) -> str:
+    """What the strategy is called, to who is no longer asked about its draft too: that may have a new title."""
+    if revision.is_draft and not queries.may_see_draft(revision, request.user, request.reach):
+        known = queries.in_force(revision.strategy)
+        return known.title if known else _("A draft")
+    return revision.title
 
 
 def _any_wording(strategy: Strategy) -> Revision:
