@@ -112,6 +112,17 @@ def test_something_behind_the_end_is_refused(tmp_path: Path) -> None:
         check(path)
 
 
+@pytest.mark.parametrize("size", [2**80, 2**62], ids=["no number of this machine", "no memory of this machine"])
+def test_a_header_that_names_a_size_beyond_all_machines_is_refused_in_words(tmp_path: Path, size: int) -> None:
+    forged = tarfile.TarInfo("manifest.json")
+    forged.type, forged.size = tarfile.GNUTYPE_LONGNAME, size
+    path = tmp_path / "kompas-2026-03-02T021000Z.tar"
+    path.write_bytes(forged.tobuf(tarfile.GNU_FORMAT) + bytes(1024))
+    with pytest.raises(BadArchive, match="is no archive of Kompas"):
+        check(path)
+    assert keeping.thin(tmp_path, keep=1, secret=SECRET) == []
+
+
 def test_an_archive_of_a_newer_form_asks_for_a_newer_kompas(tmp_path: Path) -> None:
     with pytest.raises(BadArchive, match="upgrade Kompas"):
         check(an_archive(tmp_path, format=2))

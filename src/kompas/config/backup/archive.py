@@ -124,7 +124,7 @@ class Archive:
 def opened(path: Path, secrets: Sequence[str]) -> Iterator[Archive]:
     """The archive at `path`, signed with one of `secrets`. Raises BadArchive, before anything of it is used."""
     try:
-        with path.open("rb") as file, tarfile.open(fileobj=file, mode="r:") as tar:
+        with path.open("rb") as file, _read(file, path) as tar:
             members = _members(tar, os.fstat(file.fileno()).st_size)
             told = _small(tar, members, MANIFEST, LARGEST_MANIFEST)
             signed = _small(tar, members, SIGNATURE, LONGEST_SIGNATURE)
@@ -139,6 +139,16 @@ def opened(path: Path, secrets: Sequence[str]) -> Iterator[Archive]:
             yield Archive(path, manifest, tar, members)
     except tarfile.TarError as error:
         raise BadArchive(f"{path.name} is no archive of Kompas, or it is cut off ({error}).") from error
+
+
+def _read(file: IO[bytes], path: Path) -> tarfile.TarFile:
+    """The tar with all its headers read. A forged one may name sizes that no machine holds."""
+    try:
+        tar = tarfile.open(fileobj=file, mode="r:")  # noqa: SIM115 - whoever asked closes it
+        tar.getmembers()
+    except (tarfile.TarError, OverflowError, MemoryError, ValueError) as error:
+        raise BadArchive(f"{path.name} is no archive of Kompas, or it is cut off ({error}).") from error
+    return tar
 
 
 def _members(tar: tarfile.TarFile, size: int) -> dict[str, tarfile.TarInfo]:
