@@ -168,6 +168,19 @@ def test_an_anonymous_gathering_leaves_no_name_neither_on_cards_nor_in_the_log()
     assert bo.pk not in {value for event in told for name, value in event.data.items() if name == "person"}
 
 
+@pytest.mark.parametrize("to", [Phase.GROUPING, Phase.CANCELLED])
+def test_after_an_anonymous_gathering_nothing_tells_in_which_order_cards_came(to: Phase) -> None:
+    seminar = a_seminar(is_anonymous=True)
+    came = [a_card(seminar.board, f"Tanke {count}", field="ungrouped", by=seminar.leader) for count in range(12)]
+    old = {card.number for card in came}
+    services.move_on(seminar=seminar, to=to, opened_on=1, by=seminar.leader, at=NOON)
+    cards = list(Card.objects.order_by("number"))
+    assert not old & {card.number for card in cards}
+    assert len({card.changed_on for card in cards}) == 1
+    assert [card.pk for card in cards] != [card.pk for card in came]
+    assert [card.position for card in cards] == sorted(card.position for card in cards)
+
+
 def test_a_cancelled_anonymous_gathering_forgets_its_names_too() -> None:
     seminar = a_seminar(is_anonymous=True)
     a_card(seminar.board, field="ungrouped", by=seminar.leader)

@@ -19,12 +19,17 @@ class NoSuchPlace(DomainError):
 
 
 def shuffled(board: Board) -> None:
-    """Lay all cards in an order by chance, so that the order in which they came tells nothing of who wrote them."""
+    """Lay all cards in an order by chance, and number them anew in it.
+
+    So neither place, number nor what is new since a version tells in which order they came, and from whom.
+    """
     cards = list(board.cards.all())
     SystemRandom().shuffle(cards)
-    for card, position in zip(cards, spread(len(cards)), strict=True):
-        card.position = position
-    Card.objects.bulk_update(cards, ["position"], batch_size=200)
+    first = max((card.number for card in cards), default=0) + 1  # none of the former numbers means a card any more
+    changed_on = touch(board)
+    for number, (card, position) in enumerate(zip(cards, spread(len(cards)), strict=True), first):
+        card.number, card.position, card.changed_on = number, position, changed_on
+    Card.objects.bulk_update(cards, ["number", "position", "changed_on"], batch_size=200)
 
 
 def key_at_the_end(field: Field) -> int:

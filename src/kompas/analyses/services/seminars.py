@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from kompas.accounts.models import User
 from kompas.analyses.kinds import SEMINAR
-from kompas.analyses.models import Board, Card, Conclusion, Field, OtherView, Participant, Seminar, Vote
+from kompas.analyses.models import Board, Conclusion, Field, OtherView, Participant, Seminar, Vote
 from kompas.analyses.rules import MOST_PEOPLE, MOST_VOTES, Terms
 from kompas.analyses.services.boards import new_board
 from kompas.analyses.services.order import shuffled
@@ -153,7 +153,7 @@ def _unanswered(seminar: Seminar) -> Iterable[str]:
 
 def _enter(seminar: Seminar, to: Phase) -> None:
     """What the beginning of a phase does."""
-    if to == Phase.GROUPING and seminar.is_anonymous:
+    if seminar.phase == Phase.GATHERING and seminar.is_anonymous:
         seminar.board.cards.update(author=None, edited_by=None, moved_by=None, put_aside_by=None)
         shuffled(seminar.board)
     if to == Phase.CONCLUDING:
@@ -162,8 +162,6 @@ def _enter(seminar: Seminar, to: Phase) -> None:
         Conclusion.objects.bulk_create(Conclusion(group=group, votes=group.given) for group in counted)
     if to in {Phase.CONCLUDING, Phase.CANCELLED}:
         Vote.objects.filter(participant__seminar=seminar).delete()
-    if to == Phase.CANCELLED and seminar.is_anonymous:
-        Card.objects.filter(board=seminar.board).update(author=None)
 
 
 def _invite(seminar: Seminar, people: list[User], by: User, at: datetime) -> list[Participant]:
