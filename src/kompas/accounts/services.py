@@ -87,19 +87,18 @@ def invite(*, person: User, by: Actor, at: datetime) -> User:
     if not person.is_active:
         raise NotHereAnyMore(person)
     with override("da"):
-        letter = _invitation_by_provider(person) if is_local_sign_in_closed() else _invitation(person)
-        letter.send()
+        _welcoming(person).send()
     record("accounts.invited", person, by=by, at=at)
     return person
 
 
 @transaction.atomic
 def invite_all(*, people: Collection[User], by: Actor, at: datetime) -> int:
-    """Mail each of `people` who works here a link to her first password; return how many were mailed."""
+    """Mail each of `people` who works here what `invite` would; return how many were mailed."""
     invited = list(User.objects.active().select_for_update(of=("self",)).filter(pk__in=[each.pk for each in people]))
     with override("da"):
         for person in invited:
-            _invitation(person).send()
+            _welcoming(person).send()
     record_many("accounts.invited", map(Happening, invited), by=by, at=at)
     return len(invited)
 
@@ -114,6 +113,10 @@ def take_copy(*, person: User, at: datetime) -> dict[str, Any]:
 def is_local_sign_in_closed() -> bool:
     """Whether the municipality's provider is the only way in, but for the administrators' rescue."""
     return bool((settings.OIDC.is_on or settings.SAML.is_on) and settings.LOCAL_SIGN_IN == "rescue")
+
+
+def _welcoming(person: User) -> EmailMessage:
+    return _invitation_by_provider(person) if is_local_sign_in_closed() else _invitation(person)
 
 
 def _invitation(person: User) -> EmailMessage:

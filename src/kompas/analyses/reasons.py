@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -63,7 +64,7 @@ def _of_card(link: Any) -> Reason:
         address=(board.slug, link.card.number),
         on=board.held_on,
         linked_by=link.linked_by.name,
-        linked_on=link.linked_at.date(),
+        linked_on=timezone.localdate(link.linked_at),
     )
 
 
@@ -76,5 +77,5 @@ def _of_conclusion(link: Any) -> Reason:
         address=(group.board.slug,),
         on=group.board.held_on,
         linked_by=link.linked_by.name,
-        linked_on=link.linked_at.date(),
+        linked_on=timezone.localdate(link.linked_at),
     )

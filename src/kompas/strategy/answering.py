@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kompas.accounts.models import User
 from kompas.organisation.reach import Reach, reach_of
@@ -37,6 +37,7 @@ def who_answers(challenge: Challenge, *, on: date) -> list[User]:
 def awaiting(person: User, reach: Reach) -> ChallengeQuerySet:
     """What waits for this person: views on wordings that she wrote, and those that only who adopts can answer."""
     hers = Q(state=ChallengeState.RAISED, revision__created_by=person, strategy__unit__in=reach.where(WRITE))
-    orphaned = Q(state=ChallengeState.RAISED) & (Q(revision=None) | Q(revision__created_by__is_active=False))
+    nobody_else = Q(revision=None) | Q(revision__created_by__is_active=False) | Q(revision__created_by=F("raised_by"))
+    orphaned = Q(state=ChallengeState.RAISED) & nobody_else
     chiefs = (Q(state=ChallengeState.ASKED_AGAIN) | orphaned) & Q(strategy__unit__in=reach.where(ADOPT))
     return Challenge.objects.filter(hers | chiefs).exclude(raised_by=person)

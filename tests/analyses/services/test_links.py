@@ -1,10 +1,13 @@
 """What a card led to, and who may see it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import IntegrityError, transaction
 
 from kompas.analyses import queries, services
 from kompas.analyses.models import Link
+from kompas.analyses.reasons import reasons_of
 from kompas.analyses.services.links import MOST_LINKS
 from kompas.organisation.reach import reach_of
 from kompas.organisation.roles import Role
@@ -33,6 +36,17 @@ def test_a_link_tells_who_and_when_and_removed_it_is_kept() -> None:
     services.unlink(source=card, commitment=commitment, by=by, at=NOON)
     assert _leads(card, by) == []
     assert Link.objects.get().removed_by == by
+
+
+def test_the_day_on_which_it_was_linked_is_the_one_in_copenhagen() -> None:
+    strategy, by = an_adopted_strategy(), a_user()
+    commitment = strategy.commitments.get(number=3)
+    past_midnight = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)  # 0.30 in Copenhagen
+    services.link(source=a_card(a_board(strategy.unit)), commitment=commitment, by=by, at=past_midnight)
+
+    (reason,) = reasons_of([commitment.pk], by, reach_of(by, on=TODAY))[commitment.pk]
+
+    assert reason.linked_on == TODAY
 
 
 def test_a_commitment_of_a_draft_is_shown_to_its_writers_alone() -> None:

@@ -223,6 +223,16 @@ def test_the_writer_answers_first_and_when_she_may_no_more_those_who_may_adopt(
     assert writer not in answering.who_answers(challenge, on=TODAY)
 
 
+def test_the_writers_own_view_waits_for_those_who_may_adopt_by_letter_and_on_their_day(draft: Revision) -> None:
+    chief = with_role(Role.CHIEF, draft.strategy.unit, "Gerda Holm")
+
+    challenge = raised(draft, draft.created_by)
+
+    assert answering.who_answers(challenge, on=TODAY) == [chief]
+    assert list(answering.awaiting(chief, reach_of(chief, on=TODAY))) == [challenge]
+    assert not answering.awaiting(draft.created_by, reach_of(draft.created_by, on=TODAY))
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

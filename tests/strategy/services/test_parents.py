@@ -14,11 +14,11 @@ from kompas.journal.models import Event
 from kompas.organisation.roles import Role
 from kompas.strategy import parents, services
 from kompas.strategy.fates import Fate
-from kompas.strategy.models import OutsidePolicy, ParentLink, Strategy, Succession
+from kompas.strategy.models import Commitment, OutsidePolicy, ParentLink, Strategy, Succession
 from kompas.strategy.services.parents import CannotHang, Policy, Under, hang, let_go, rehang
 from kompas.strategy.succession import plan, questions
 from tests.makers import NOON, TODAY, a_unit, with_role
-from tests.strategy.makers import a_draft, a_full_draft, a_next_period, adopted, decided, row_saying
+from tests.strategy.makers import a_commitment, a_draft, a_full_draft, a_next_period, adopted, decided, row_saying
 
 pytestmark = pytest.mark.django_db
 CLIMATE = Policy("Klimapolitik 2022", "Byrådet", date(2022, 5, 3), "https://egevang.example/klima")
@@ -100,6 +100,20 @@ def test_nothing_hangs_under_itself_under_a_draft_twice_or_without_a_reason() ->
         _hang(section, Under(department, section.commitments.all()[0]))
     with pytest.raises(CannotHang):
         _hang(section, Under(department), commitment=department.commitments.all()[0])
+
+
+def test_nothing_hangs_under_a_commitment_that_only_a_draft_holds_so_the_draft_can_be_deleted() -> None:
+    section, department = _strategy(), _strategy("Teknik")
+    chief = with_role(Role.CHIEF, department.unit)
+    draft = services.begin_revision(strategy=department, reason="Ny opdeling", by=chief, at=NOON)
+    new = a_commitment(draft, "rydde sne før klokken syv")
+
+    with pytest.raises(CannotHang, match="ikke noget løfte"):
+        _hang(section, Under(department, new.commitment))
+
+    draft.refresh_from_db()
+    services.delete_draft(revision=draft, opened_on=draft.version, by=chief, at=NOON)
+    assert not Commitment.objects.filter(pk=new.commitment_id).exists()
 
 
 def test_no_ring_is_tied_also_through_commitments_and_planning_versions() -> None:

@@ -3,10 +3,13 @@
 import pytest
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from pytest_django import Settings
 
 from kompas.accounts.models import User
 from kompas.accounts.services import invite
+from kompas.config.sign_in import Oidc
 from kompas.journal.actors import Actor
 from kompas.journal.models import Event
 from kompas.organisation.models import Unit
@@ -51,6 +54,21 @@ def test_those_who_never_signed_in_are_invited_and_nobody_else(
     assert {gone.email, elsewhere.email}.isdisjoint(invited())
     event = Event.objects.get(kind="accounts.invited")
     assert (event.subject_id, event.actor_id) == (new.pk, administrator.pk)
+
+
+def test_where_only_the_municipalitys_sign_in_opens_nobody_is_asked_to_choose_a_password(
+    client: Client, section: Unit, administrator: User, settings: Settings
+) -> None:
+    settings.OIDC = Oidc("https://login.kommune.example", "kompas", "hemmelighed")
+    settings.LOCAL_SIGN_IN = "rescue"
+    new = a_member(section, "Ny Ansat")
+
+    client.post(DEED, {"vis": "aldrig"})
+
+    (letter,) = mail.outbox
+    assert letter.to == [new.email]
+    assert settings.BASE_URL + reverse("account_login") in letter.body
+    assert "/glemt/" not in letter.body
 
 
 def test_who_holds_a_link_that_still_opens_gets_no_other(client: Client, section: Unit, administrator: User) -> None:

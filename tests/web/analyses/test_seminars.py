@@ -194,7 +194,7 @@ def test_a_seminar_is_moved_on_with_what_is_missing_told() -> None:
     ready_for(seminar)
     client.post(f"{address}videre/", {"til": "grouping", "opened_on": "1"})
     late = client.post(f"{address}videre/", {"til": "cancelled", "opened_on": "1"}, follow=True)
-    assert "Nogen har ført seminaret videre" in late.content.decode() or "allerede" in late.content.decode()
+    assert "Nogen har allerede ført seminaret videre" in late.content.decode()
     assert client.post(f"{address}videre/", {"til": "dancing", "opened_on": "2"}).status_code == 404
     client.post(f"{address}videre/", {"til": "cancelled", "opened_on": "2"})
     assert Seminar.objects.get().phase == Phase.CANCELLED

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.utils import timezone
 
 from kompas.config import environment
 from kompas.config.backup import checking, databases, files, keeping, postgresql, sqlite
@@ -159,7 +160,7 @@ def _settle(told: Manifest, at: datetime) -> int:
     Session.objects.all().delete()
     go_on_after_the_last_event()
     held = hold_all()
-    record("journal.restored", HOUSE, by=Actor.house(), at=at, made_on=told.made_at.date(), letters=held)
+    record("journal.restored", HOUSE, by=Actor.house(), at=at, made_on=timezone.localdate(told.made_at), letters=held)
     return held
 
 

@@ -37,10 +37,6 @@ class PartChange:
         """Neither its words nor its place changed."""
         return self.state == State.KEPT and not self.is_moved
 
-    @property
-    def is_gone(self) -> bool:
-        return self.state in GONE
-
 
 @dataclass(frozen=True, slots=True)
 class Stretch:

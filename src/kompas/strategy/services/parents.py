@@ -19,6 +19,7 @@ from kompas.strategy.hanging import Move
 from kompas.strategy.models import Commitment, OutsidePolicy, ParentLink, PartKind, Strategy, Succession
 from kompas.strategy.models.parents import REASON_LENGTH
 from kompas.strategy.parents import standing_under
+from kompas.strategy.queries import in_force
 from kompas.strategy.services.planning import require_write
 
 
@@ -170,10 +171,16 @@ def _check_parent(strategy: Strategy, parent: Strategy, commitment: Commitment |
         raise CannotHang(_("A strategy cannot hang under itself."))
     if parent.is_draft:
         raise CannotHang(_("A strategy hangs under one that was adopted, not under a draft."))
-    if commitment and commitment.strategy_id != parent.pk:
-        raise CannotHang(_("This commitment stands in another strategy."))
+    if commitment and not _is_in_force(commitment, parent):
+        raise CannotHang(_("There is no commitment of that number in the strategy."))
     if hangs_under(parent, strategy):
         raise CannotHang(_("That would tie a ring: what you chose hangs under this strategy itself."))
+
+
+def _is_in_force(commitment: Commitment, strategy: Strategy) -> bool:
+    """What only a draft holds is not told of, and goes with it: nothing may hang there."""
+    wording = in_force(strategy)
+    return wording is not None and wording.commitment_texts.filter(commitment=commitment).exists()
 
 
 def hangs_under(lower: Strategy, upper: Strategy) -> bool:

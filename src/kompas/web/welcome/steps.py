@@ -71,6 +71,7 @@ def _administrator_form(visit: FirstVisit, sent: Sent | None) -> forms.Form:
     return AdministratorForm(sent[0] if sent else None, person=person, initial=told)
 
 
+@transaction.atomic
 def _appoint(visit: FirstVisit, told: Told, by: Actor, at: datetime) -> None:
     given = {name: told[name] for name in ("name", "email", "title")}
     if visit.administrator is None:
