@@ -91,7 +91,12 @@ def test_cards_of_others_stay_unseen_until_gathering_ends() -> None:
     assert "Lederens tanke" not in client.get(home).content.decode()
     assert "Lederens tanke" not in client.get(f"{address}nyt/?fra=0", headers=HTMX).content.decode()
     assert client.get(f"{address}kort/1/").status_code == 404
+    a_card(seminar.board, "Bos tanke", field="ungrouped", by=bo)
+    assert "loefter/" not in client.get(f"{address}kort/2/").content.decode()
+    assert client.get(f"{address}kort/2/loefter/").status_code == 403
+    assert client.post(f"{address}kort/2/loefter/gem/", {}).status_code == 403
     moved_to(seminar, Phase.GROUPING)
+    assert client.get(f"{address}kort/2/loefter/").status_code == 200
     assert "Lederens tanke" in client.get(home).content.decode()
     told = client.get(f"{address}nyt/?fra=0&fase=gathering", headers=HTMX).content.decode()
     assert "data-anew" in told

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts.models import User
 from kompas.analyses.models import Board, Card, Conclusion, ConclusionLink, Link
-from kompas.analyses.services.writing import lock_board, touch
+from kompas.analyses.services.writing import WrongPhase, lock_board, seminar_of, touch
 from kompas.errors import DomainError
 from kompas.journal.actors import Actor
 from kompas.journal.services import record
@@ -28,8 +28,14 @@ def link(*, source: Card | Conclusion, commitment: Commitment, by: User, at: dat
 
     Raises:
         CannotLink: it leads to twenty commitments already.
+        WrongPhase: cards are still gathered unseen; the link would show the card, and who wrote it.
     """
     board = lock_board(source.board)
+    seminar = seminar_of(board)
+    if seminar and seminar.hides_cards:
+        raise WrongPhase(
+            _("Cards are linked to commitments when gathering has ended, so that nobody's is seen before.")
+        )
     found: Link | ConclusionLink | None = source.links.standing().filter(commitment=commitment).first()
     if found:
         return found

@@ -82,10 +82,10 @@ def to_lead(request: SignedInRequest, slug: str) -> Board:
 
 
 def may_link(request: SignedInRequest, board: Board) -> bool:
-    """Cards are linked to commitments by those who take part, also once the board is closed."""
+    """Cards are linked to commitments by those who take part, also once the board is closed; never while unseen."""
     seminar = queries.seminar_of(board)
     if seminar:
-        return may_lead(request, board) or queries.takes_part(seminar, request.user)
+        return not seminar.hides_cards and (may_lead(request, board) or queries.takes_part(seminar, request.user))
     return queries.may_write(board, request.user, request.reach)
 
 
