@@ -45,3 +45,4 @@ CHOICES: list[tuple[str, str | Promise]] = [
     ("swot", "SWOT"),
     ("other", _("other")),
 ]
+TAKEN_BY_PAGES = frozenset({"ny"})  # no ground has such an address

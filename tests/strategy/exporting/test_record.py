@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
@@ -18,42 +17,16 @@ from kompas.organisation.roles import Role
 from kompas.strategy import services
 from kompas.strategy.exporting import further, reading
 from kompas.strategy.exporting.reading import read
-from kompas.strategy.exporting.record import SCHEMA, as_bytes, record_of
+from kompas.strategy.exporting.record import as_bytes
 from kompas.strategy.exporting.shape import At, NotTheFormat
 from kompas.strategy.models import KINDS, CommitmentText, FocusAreaText, Revision, Strategy
 from kompas.strategy.queries import draft_of, in_force
+from kompas.strategy.services import GroundValues
 from kompas.strategy.services.bringing import NothingAdopted, bring_in
+from kompas.strategy.sources import CHOICES
 from tests.makers import NOON, a_draft_strategy, a_unit, an_adopted_strategy, with_role
-from tests.strategy.exporting.makers import an_odd_strategy
+from tests.strategy.exporting.makers import LATER, a_record, an_odd_strategy, assert_comes_back_equal, brought
 from tests.strategy.makers import a_commitment, a_draft, a_full_draft, a_part, adopted
-
-LATER = NOON + timedelta(days=30)
-SHAPE = json.loads(SCHEMA.read_text())
-
-
-def a_record(strategy: Strategy, *, with_draft: bool = True) -> dict[str, Any]:
-    return record_of(strategy, with_draft=with_draft, organisation="Egevang Kommune", address="https://x/", at=LATER)
-
-
-def brought(record: Any, *, as_adopted: bool = True, by: User | None = None) -> Strategy:
-    """What comes of the record in another unit, brought in by its chief."""
-    by = by or with_role(Role.CHIEF)
-    unit = by.memberships.get().unit
-    content = json.dumps(record).encode()
-    return bring_in(record=read(content, at=LATER), unit=unit, as_adopted=as_adopted, by=by, at=LATER)
-
-
-def without_about(record: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in record.items() if name != "about"}
-
-
-def assert_comes_back_equal(strategy: Strategy) -> None:
-    first = a_record(strategy)
-    jsonschema.validate(first, SHAPE, format_checker=jsonschema.FormatChecker())
-
-    again = brought(first, as_adopted=strategy.state != "draft")
-
-    assert without_about(a_record(again)) == without_about(first)
 
 
 def a_long_lived_strategy() -> Strategy:
@@ -126,16 +99,31 @@ WORDS = some.text(some.characters(blacklist_categories=["Cs", "Cc"]), min_size=1
 
 
 def _do_something(data: some.DataObject, draft: Revision, by: User) -> None:
-    deed = data.draw(some.sampled_from(["part", "commitment", "split", "merge", "remove", "move"]))
+    deed = data.draw(some.sampled_from(["part", "commitment", "split", "merge", "remove", "move", "ground"]))
     texts: list[CommitmentText] = list(draft.commitment_texts.select_related("revision"))
     if deed == "part":
         kind = data.draw(some.sampled_from([code for code in KINDS if code != "commitment"]))
         a_part(draft, kind, data.draw(WORDS))
+    elif deed == "ground":
+        _rest_on_something(data, draft, by)
     elif deed == "commitment" or not texts:
         areas: list[FocusAreaText | None] = [*draft.focus_area_texts.all(), None]
         a_commitment(draft, data.draw(WORDS), data.draw(some.sampled_from(areas)))
     else:
         _change(deed, data.draw(some.sampled_from(texts)), data.draw(WORDS), by)
+
+
+def _rest_on_something(data: some.DataObject, draft: Revision, by: User) -> None:
+    """A ground that led to any of the commitments that there ever were."""
+    kind = data.draw(some.sampled_from([code for code, _words in CHOICES]))
+    values = GroundValues(name=data.draw(WORDS), kind=kind, held_on=data.draw(some.none() | some.dates()))
+    try:
+        ground = services.add_ground(strategy=draft.strategy, values=values, by=by, at=NOON)
+    except services.NotAGround:  # nothing but letters that nobody sees
+        return
+    keys = list(draft.strategy.commitments.values_list("pk", flat=True))
+    chosen = data.draw(some.lists(some.sampled_from(keys), unique=True)) if keys else []
+    services.link_ground(ground=ground, commitments=chosen, by=by, at=NOON)
 
 
 def _change(deed: str, text: CommitmentText, words: str, by: User) -> None:
@@ -228,8 +216,8 @@ def test_rooms_add_to_the_file_and_get_it_back(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(further, "ADDITIONS", {})
     further.declare(
         "parents",
-        write=lambda strategy: ["byraadspolitik"],
-        read=lambda place: [each.slug(90) for each in place.list(10)],
+        write=lambda strategy, held: ["byraadspolitik"],
+        read=lambda place, held: [each.slug(90) for each in place.list(10)],
         bring=lambda *, strategy, told, by, at: got.append(told),
     )
     record = a_record(an_adopted_strategy())

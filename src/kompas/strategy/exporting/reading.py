@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kompas.strategy.exporting import further
+from kompas.strategy.exporting.grounds import check_left_behind
 from kompas.strategy.exporting.record import FORMAT, VERSION
 from kompas.strategy.exporting.shape import At, NotTheFormat, parsed
 from kompas.strategy.models import TEXTS
@@ -89,7 +90,9 @@ def read(content: bytes, *, at: datetime) -> Record:
 
 
 def _frame(top: Mapping[str, At], wordings: tuple[ReadWording, ...], at: datetime) -> Record:
-    about = top["about"].object(("organisation", "unit", "address", "exported_at", "predecessor"))
+    about = top["about"].object(("organisation", "unit", "address", "exported_at", "predecessor"), ("left_behind",))
+    if "left_behind" in about:
+        check_left_behind(about["left_behind"])
     unit = about["unit"].object(("code", "name"))
     told = top["strategy"].object(("period_from", "period_to", "state", "closed_at", "closed_by"))
     years = [told[name].number_or_none(FIRST_YEAR, LAST_YEAR) for name in ("period_from", "period_to")]
@@ -107,8 +110,15 @@ def _frame(top: Mapping[str, At], wordings: tuple[ReadWording, ...], at: datetim
         closed_at=None if closed_at.value is None else closed_at.instant(until=at),
         closed_by=told["closed_by"].text(NAME_LENGTH),
         wordings=wordings,
-        further=further.read(top["further"]),
+        further=further.read(top["further"], _held(wordings)),
     )
+
+
+def _held(wordings: Sequence[ReadWording]) -> further.Held:
+    return {
+        code: {row[address] for wording in wordings for row in wording.parts[code]}
+        for code, _name, address in further.LASTING
+    }
 
 
 def _wording(place: At, at: datetime) -> ReadWording:

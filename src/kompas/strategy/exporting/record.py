@@ -5,12 +5,13 @@ The format is told in docs/strategy-format.md and in strategy-format.schema.json
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from kompas.strategy.exporting import further
+from kompas.strategy.exporting.grounds import left_behind
 from kompas.strategy.models import TEXTS, CommitmentLink, Revision, Strategy
 from kompas.strategy.queries import Outline, OutlineItem, outline
 from kompas.strategy.workflow import State
@@ -24,7 +25,7 @@ def record_of(strategy: Strategy, *, with_draft: bool, organisation: str, addres
     wordings = strategy.revisions.select_related("strategy__unit", "created_by", "adopted_by", "origin").order_by(
         "number"
     )
-    chosen = [each for each in wordings if with_draft or not each.is_draft]
+    told = [_wording(each) for each in wordings if with_draft or not each.is_draft]
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -34,6 +35,7 @@ def record_of(strategy: Strategy, *, with_draft: bool, organisation: str, addres
             "address": address,
             "exported_at": _instant(at),
             "predecessor": strategy.predecessor.slug if strategy.predecessor else None,
+            "left_behind": left_behind(strategy),
         },
         "strategy": {
             "period_from": strategy.period_from,
@@ -42,13 +44,20 @@ def record_of(strategy: Strategy, *, with_draft: bool, organisation: str, addres
             "closed_at": _instant(strategy.closed_at),
             "closed_by": _closer(strategy),
         },
-        "wordings": [_wording(each) for each in chosen],
-        "further": further.written(strategy),
+        "wordings": told,
+        "further": further.written(strategy, _held(told)),
     }
 
 
 def as_bytes(record: dict[str, Any]) -> bytes:
     return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _held(wordings: Sequence[dict[str, Any]]) -> further.Held:
+    return {
+        code: {part[address] for wording in wordings for part in wording[name]}
+        for code, name, address in further.LASTING
+    }
 
 
 def _closer(strategy: Strategy) -> str:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
@@ -115,6 +115,19 @@ class At:
         if told > until:
             self.refuse(_("the instant lies in the future."))
         return told.astimezone(UTC)
+
+    def day_or_none(self) -> date | None:
+        return None if self.value is None else self.day()
+
+    def day(self) -> date:
+        written = self.text(10)
+        try:
+            told = date.fromisoformat(written)
+        except ValueError:
+            told = None
+        if told is None or told.isoformat() != written:
+            self.refuse(_("a day should stand here, such as 2026-03-02."))
+        return told
 
     def _of(self, kind: type, words: str) -> Any:
         if not isinstance(self.value, kind) or (kind is not bool and isinstance(self.value, bool)):

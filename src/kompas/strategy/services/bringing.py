@@ -68,8 +68,7 @@ def bring_in(*, record: Record, unit: Unit, as_adopted: bool, by: User, at: date
         brought_by=by,
         closed_by=chosen.closed_by,
     )
-    if as_adopted:
-        further.bring(chosen.further, strategy=strategy, by=by, at=at)
+    further.bring(chosen.further, strategy=strategy, by=by, at=at)
     adopted = len(chosen.adopted)
     tell("strategy.brought_in", strategy, by=Actor.person(by.pk), at=at, unit_id=unit.pk, adopted=adopted)
     return strategy

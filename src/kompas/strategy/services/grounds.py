@@ -22,7 +22,7 @@ from kompas.strategy.models import Ground, GroundLink, Strategy
 from kompas.strategy.models.ground import NAME_LENGTH
 from kompas.strategy.permissions import WRITE
 from kompas.strategy.services.writing import lock_strategy
-from kompas.strategy.sources import CHOICES
+from kompas.strategy.sources import CHOICES, TAKEN_BY_PAGES
 from kompas.strategy.workflow import State
 
 LARGEST_FILE = 25 * 1024 * 1024
@@ -42,7 +42,6 @@ BEGINNINGS: dict[str, tuple[bytes, ...] | None] = {
     ".md": None,
     ".csv": None,
 }
-TAKEN_BY_PAGES = frozenset({"ny"})
 
 
 class NotAGround(DomainError):
