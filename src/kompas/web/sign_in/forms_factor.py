@@ -10,6 +10,7 @@ from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
+from fido2.webauthn import AuthenticationResponse
 
 from kompas.web.shared.one_line import OneLineField
 from kompas.web.sign_in.forms import Plain
@@ -71,7 +72,16 @@ class UsePasskeyAgainForm(Sound, webauthn.ReauthenticateWebAuthnForm):  # type: 
 
 
 class PasskeyAloneForm(Sound, webauthn.LoginWebAuthnForm):  # type: ignore[misc]
-    pass
+    def clean_credential(self) -> Any:
+        """The library keeps one challenge for all its pages, and that of the second step asks for no finger or PIN.
+
+        So we look whether the key saw its owner; without, whoever found it could come in as her.
+        """
+        sent = self.cleaned_data["credential"]
+        passkey = super().clean_credential()
+        if not AuthenticationResponse.from_dict(sent).response.authenticator_data.is_user_verified():
+            raise get_adapter().validation_error("incorrect_code")
+        return passkey
 
 
 class PasskeyForm(Plain, webauthn.AddWebAuthnForm):  # type: ignore[misc]
