@@ -67,6 +67,12 @@ def test_an_address_that_is_no_mark_shows_the_first_page(mark: str) -> None:
     assert [each.pk for each in shown(mark).rows] == [mail.pk]
 
 
+def test_a_mark_nested_beyond_all_measure_shows_the_first_page() -> None:
+    mail = written(NOON)
+    mark = base64.urlsafe_b64encode(b"[" * 100_000).decode().rstrip("=")
+    assert [each.pk for each in shown(mark).rows] == [mail.pk]
+
+
 @given(some.lists(some.text(some.characters(exclude_categories=[])) | some.integers(), min_size=2, max_size=2))
 def test_no_address_breaks_a_list_of_names(key: list[object]) -> None:
     from kompas.accounts.models import User

@@ -72,7 +72,7 @@ def _key(mark: str, model: type[Model], order: tuple[str, ...]) -> Key | None:
         if not isinstance(values, list) or len(values) != len(order):
             return None
         return [_value(model, field.removeprefix("-"), value) for field, value in zip(order, values, strict=True)]
-    except (TypeError, ValueError, ValidationError):
+    except (RecursionError, TypeError, ValueError, ValidationError):
         return None
 
 
