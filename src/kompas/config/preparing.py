@@ -26,11 +26,19 @@ def static_files() -> None:
 def databases() -> None:
     """Bring every database to the product's shape, and make the table of the cache."""
     for alias in connections:
+        if connections[alias].vendor == "sqlite":
+            made_for_its_owner(Path(connections[alias].settings_dict["NAME"]))
         executor = MigrationExecutor(connections[alias])
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             say("Bringing the database up to date ..." if alias == "default" else "Preparing the worker's queue ...")
             call_command("migrate", database=alias, interactive=False, verbosity=0)
     call_command("createcachetable", database=settings.WORK_DATABASE, verbosity=0)
+
+
+def made_for_its_owner(path: Path) -> None:
+    """Whoever made the data folder may have left it open to others; SQLite gives its log beside it the same mode."""
+    if not path.exists():
+        path.touch(mode=0o600)
 
 
 def _sources_digest() -> str:
