@@ -191,6 +191,22 @@ def test_a_concluded_seminar_is_entered_among_the_sources_of_the_draft() -> None
     assert draft.sources.filter(name="Sommerseminar", kind="seminar").exists()
 
 
+def test_a_seminar_that_was_cancelled_is_no_source() -> None:
+    strategy = an_adopted_strategy()
+    seminar, leader, _bo = _a_seminar(unit=strategy.unit, strategy=strategy)
+    draft = begin_revision(strategy=strategy, reason="Uden seminaret", by=leader, at=NOON)
+    _post(leader, seminar, "videre/", {"til": "cancelled", "opened_on": "1"})
+    assert _post(leader, seminar, "grundlag/", {}) == 403
+    assert not draft.sources.filter(kind="seminar").exists()
+
+
+@pytest.mark.parametrize("title", ["Nyt", "Begynd"])
+def test_a_seminar_called_as_a_page_is_has_an_address_of_its_own(title: str) -> None:
+    seminar, leader, _bo = _a_seminar(title=title)
+    page = signed_in(leader).get(f"/analyser/seminarer/{seminar.board.slug}/")
+    assert page.context["board"] == seminar.board
+
+
 def test_a_seminar_is_moved_on_with_what_is_missing_told() -> None:
     seminar, leader, _bo = _a_seminar()
     client, address = signed_in(leader), f"/analyser/{seminar.board.slug}/"

@@ -18,7 +18,7 @@ from kompas.journal.services import record
 from kompas.organisation.models import Unit
 from kompas.strategy.models import Strategy
 
-TAKEN_BY_PAGES = frozenset({"ny", "seminarer"})  # /analyser/ny/ is a page of its own
+TAKEN_BY_PAGES = frozenset({"ny", "seminarer", "nyt", "begynd"})  # /analyser/ny/, /analyser/seminarer/nyt/ are pages
 
 
 class CannotBegin(DomainError):

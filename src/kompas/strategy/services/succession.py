@@ -106,9 +106,10 @@ def take_up(*, draft: Revision, by: User, at: datetime) -> Succession:
         NotAllowed: `by` may not write for the unit of both.
         CannotSucceed: it follows after none, or the next period of that one is planned already.
     """
-    draft = lock_draft(draft)
+    # The one before first: who hangs strategies locks them all in that order, and the two must not wait for each other.
     old = lock_strategy(draft.strategy.predecessor) if draft.strategy.predecessor else None
-    if old is None or draft.strategy.state != State.DRAFT:
+    draft = lock_draft(draft)
+    if old is None or draft.strategy.predecessor_id != old.pk or draft.strategy.state != State.DRAFT:
         raise CannotSucceed(_("Say first which strategy the draft follows after."))
     for each in (old, draft.strategy):
         require_write(each, by, at)

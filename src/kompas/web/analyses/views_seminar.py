@@ -108,9 +108,10 @@ def move_on(request: SignedInRequest, slug: str) -> HttpResponse:
 @deed
 def enter_as_source(request: SignedInRequest, slug: str) -> HttpResponse:
     """Enter the concluded seminar among the sources of its strategy's draft."""
-    board = desk.to_lead(request, slug)
+    seminar = to_run(request, slug)
+    board = seminar.board
     draft = draft_of(board.strategy) if board.strategy else None
-    require(request.reach.may(WRITE, board.unit_id) and not board.is_open)
+    require(request.reach.may(WRITE, board.unit_id) and seminar.phase == Phase.CONCLUDED)
     if draft is None:
         raise Http404
     values = {"name": board.title, "kind": "seminar", "year": board.held_on.year}
