@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from kompas.errors import NotAllowed
+from kompas.errors import LostUpdate, NotAllowed
 from kompas.journal.actors import Actor
 from kompas.journal.models import Event
 from kompas.organisation.models import Membership, RoomSetting
@@ -21,7 +21,8 @@ ALL = frozenset(ROOMS)
 
 
 def close(unit: Any, *closed: str) -> frozenset[str]:
-    return rooms.open_only(unit=unit, rooms=ALL - set(closed), by=HOUSE, at=NOON)
+    unit.refresh_from_db()
+    return rooms.open_only(unit=unit, rooms=ALL - set(closed), opened_on=unit.version, by=HOUSE, at=NOON)
 
 
 def test_all_rooms_are_open_until_somebody_closes_one() -> None:
@@ -91,7 +92,41 @@ def test_only_who_administers_the_unit_switches_rooms() -> None:
     top = a_unit()
     below = Actor.person(with_role(Role.ADMINISTRATOR, a_unit("Vej", parent=top)).pk)
     with pytest.raises(NotAllowed):
-        rooms.open_only(unit=top, rooms=[], by=below, at=NOON)
+        rooms.open_only(unit=top, rooms=[], opened_on=1, by=below, at=NOON)
+
+
+def test_a_form_opened_before_somebody_else_switched_a_room_undoes_nothing() -> None:
+    unit = a_unit()
+    close(unit, "analyses")
+    with pytest.raises(LostUpdate):
+        rooms.open_only(unit=unit, rooms=ALL - {"directory"}, opened_on=1, by=HOUSE, at=NOON)
+    assert [told.room for told in RoomSetting.objects.all()] == ["analyses"]
+
+
+def test_a_form_opened_before_a_room_was_closed_above_undoes_nothing_either() -> None:
+    top = a_unit()
+    section, opener = a_unit("Vej", parent=top), a_unit("Byg", parent=top)
+    close(opener, "directory")
+    close(top, "analyses")
+    with pytest.raises(LostUpdate):
+        rooms.open_only(unit=section, rooms=ALL, opened_on=section.version, by=HOUSE, at=NOON)
+    assert not section.room_settings.exists()
+
+
+def test_who_is_not_reached_by_a_change_is_not_stopped_by_it() -> None:
+    top = a_unit()
+    section, beside = a_unit("Vej", parent=top), a_unit("Byg")
+    close(section, "analyses")
+    close(top, "analyses")
+    assert rooms.open_only(unit=section, rooms=ALL, opened_on=2, by=HOUSE, at=NOON) == {"analyses"}
+    assert rooms.open_only(unit=beside, rooms=[], opened_on=1, by=HOUSE, at=NOON) == ALL
+
+
+def test_what_changes_nothing_counts_as_no_change() -> None:
+    unit = a_unit()
+    assert close(unit) == frozenset()
+    unit.refresh_from_db()
+    assert unit.version == 1
 
 
 def test_my_day_strategies_and_administration_are_no_rooms_to_do_without() -> None:

@@ -29,7 +29,7 @@ def person() -> User:
     """Who holds every role that there is, in a unit that does without every room."""
     unit = a_unit()
     person = with_role(Role.ADMINISTRATOR, unit)
-    rooms.open_only(unit=unit, rooms=[], by=Actor.house(), at=NOON)
+    rooms.open_only(unit=unit, rooms=[], opened_on=1, by=Actor.house(), at=NOON)
     return person
 
 
@@ -63,11 +63,29 @@ def test_the_administrator_opens_the_room_again_by_herself(client: Client, perso
     unit = person.memberships.get().unit
     page = f"/administration/enheder/{unit.code}/rum/"
     assert client.get(page).status_code == 200
-    client.post(f"{page}ret/", {"rooms": ["directory"]})
+    client.post(f"{page}ret/", {"rooms": ["directory"], "opened_on": 2})
 
     assert client.get("/medarbejdere/").status_code == 200
     assert client.get("/udbakke/").status_code == 403
-    assert client.post(f"{page}ret/", {"rooms": ["findes-ikke"]}).status_code == 422
+    assert client.post(f"{page}ret/", {"rooms": ["findes-ikke"], "opened_on": 3}).status_code == 422
+
+
+def test_two_who_switch_rooms_at_the_same_time_see_both_choices(client: Client, person: User) -> None:
+    client.force_login(person)
+    unit = person.memberships.get().unit
+    page = f"/administration/enheder/{unit.code}/rum/"
+    assert 'name="opened_on" value="2"' in client.get(page).text
+    client.post(f"{page}ret/", {"rooms": ["directory"], "opened_on": 2})
+
+    refused = client.post(f"{page}ret/", {"rooms": ["directory", "analyses"], "opened_on": 2})
+    assert refused.status_code == 422
+    assert "En anden har gemt ændringer" in refused.text
+    assert 'name="opened_on" value="3"' in refused.text
+    for both in (">Analyser, Kolleger</td>", ">Kolleger</td>"):
+        assert both in refused.text
+    assert client.get("/analyser/").status_code == 403
+    assert client.post(f"{page}ret/", {"rooms": ["directory", "analyses"], "opened_on": 3}).status_code == 302
+    assert client.get("/analyser/").status_code == 200
 
 
 def test_nobody_switches_rooms_above_her(client: Client) -> None:

@@ -36,7 +36,7 @@ def load(now: datetime) -> None:
     _letterhead(section, at, lines="Teknik og Erhverv\nVej, Trafik og Havn", address="Materielgården\nHavnevej 12")
     _closing_days(top, section, timezone.localdate(now), at)
     without = Unit.objects.get(code="byg")
-    rooms.open_only(unit=without, rooms=set(ROOMS) - {"importing"}, by=house, at=at)
+    rooms.open_only(unit=without, rooms=set(ROOMS) - {"importing"}, opened_on=without.version, by=house, at=at)
 
 
 def _letterhead(unit: Unit, at: datetime, *, lines: str, address: str = "", phone: str = "", email: str = "") -> None:

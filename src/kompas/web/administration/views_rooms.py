@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -6,19 +8,23 @@ from kompas.organisation.services import rooms
 from kompas.web.administration.access import administered_unit
 from kompas.web.administration.attempts import done
 from kompas.web.shared.pages import SignedInRequest, deed, go, page
-from kompas.web.shared.rooms_form import RoomsForm, open_rooms
+from kompas.web.shared.rooms_form import RoomsOfOneForm, open_rooms
 
 
 @page
 def overview(request: SignedInRequest, code: str) -> HttpResponse:
     unit = administered_unit(request, code)
-    context = {"unit": unit, "form": RoomsForm(initial={"rooms": open_rooms(unit)})}
-    return render(request, "administration/rooms.html", context)
+    form = RoomsOfOneForm(initial={"rooms": open_rooms(unit), "opened_on": unit.version})
+    return render(request, "administration/rooms.html", {"unit": unit, "form": form})
 
 
 @deed
 def change(request: SignedInRequest, code: str) -> HttpResponse:
-    unit, form = administered_unit(request, code), RoomsForm(request.POST)
-    if done(request, form, rooms.open_only, _("Saved."), unit=unit):
+    unit, form = administered_unit(request, code), RoomsOfOneForm(request.POST)
+
+    def saved() -> dict[str, Any]:
+        return {"rooms": open_rooms(unit)}
+
+    if done(request, form, rooms.open_only, _("Saved."), saved=saved, unit=unit):
         return go(request, "administration:rooms", code)
     return render(request, "administration/rooms.html", {"unit": unit, "form": form}, status=422)

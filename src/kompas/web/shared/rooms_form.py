@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kompas.organisation import opening
 from kompas.organisation.models import Unit
 from kompas.organisation.rooms import ROOMS
+from kompas.web.shared.versioned import VersionedForm
 
 
 class RoomsForm(forms.Form):
@@ -18,6 +19,16 @@ class RoomsForm(forms.Form):
         self.fields["rooms"].choices = [  # type: ignore[attr-defined]
             (room.code, f"{room.words}: {room.about}") for room in ROOMS.values()
         ]
+
+
+class RoomsOfOneForm(RoomsForm, VersionedForm):
+    """The same for one unit that others may change meanwhile."""
+
+    def sent(self, name: str) -> Any:
+        return self[name].value()
+
+    def in_words(self, value: Any) -> str:
+        return ", ".join(str(room.words) for room in ROOMS.values() if room.code in value)
 
 
 def open_rooms(unit: Unit) -> list[str]:

@@ -33,16 +33,20 @@ class VersionedForm(forms.Form):
         self.add_error(None, str(refusal))
         if not isinstance(refusal, LostUpdate):
             return
-        self.both = tuple(
-            TwoTexts(str(self[name].label), _words(self.data.get(self.add_prefix(name))), _words(value))
+        told = (
+            TwoTexts(str(self[name].label), self.in_words(self.sent(name)), self.in_words(value))
             for name, value in saved.items()
-            if _words(self.data.get(self.add_prefix(name))) != _words(value)
         )
+        self.both = tuple(each for each in told if each.mine != each.saved)
         sent = QueryDict(mutable=True)
         sent.update(self.data)
         sent[self.add_prefix("opened_on")] = str(refusal.current)
         self.data = sent
 
+    def sent(self, name: str) -> Any:
+        """What she wrote in a field."""
+        return self.data.get(self.add_prefix(name))
 
-def _words(value: Any) -> str:
-    return "" if value is None else str(value)
+    def in_words(self, value: Any) -> str:
+        """How one reads what stands in a field."""
+        return "" if value is None else str(value)

@@ -134,7 +134,8 @@ def _rooms_form(_visit: FirstVisit, sent: Sent | None) -> forms.Form:
 
 
 def _open_rooms(_visit: FirstVisit, told: Told, by: Actor, at: datetime) -> None:
-    rooms.open_only(unit=told["unit"], rooms=told["rooms"], by=by, at=at)
+    unit = told["unit"]  # as it stands now: nobody else is in the house yet
+    rooms.open_only(unit=unit, rooms=told["rooms"], opened_on=unit.version, by=by, at=at)
 
 
 STEPS: tuple[Step, ...] = (
