@@ -74,7 +74,7 @@ class BringForm(UploadForm):
 class UnitForm(forms.Form):
     """Another unit for a document under review."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), to_field_name="code", label=_("Unit"))
+    unit = forms.ModelChoiceField(Unit.objects.none(), to_field_name="code", label=_("Unit"), empty_label=_("Choose"))
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -28,7 +28,9 @@ type Option = tuple[str, str]
 class BeginForm(forms.Form):
     """Unit, title and years of the next period; suggested from those of the strategy that it follows after."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("Unit"), to_field_name="code")
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(), label=gettext_lazy("Unit"), to_field_name="code", empty_label=gettext_lazy("Choose")
+    )
     title = OneLineField(label=gettext_lazy("Title"), max_length=TITLE_LENGTH)
     period_from = forms.IntegerField(label=gettext_lazy("From year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
     period_to = forms.IntegerField(

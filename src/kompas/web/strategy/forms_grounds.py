@@ -23,6 +23,7 @@ LETTERS_OF_A_CHOICE = 110
 class GroundForm(OpenedForm):
     """What a ground is called, what it is, and its file."""
 
+    done: Ground
     name = OneLineField(label=gettext_lazy("Name"), max_length=NAME_LENGTH)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=CHOICES)
     held_on = forms.DateField(

@@ -57,11 +57,13 @@ def create(request: SignedInRequest, slug: str) -> HttpResponse:
     number = source.number if source else None
 
     def add(_given: dict[str, Any]) -> None:
-        services.add_ground(strategy=revision.strategy, source_number=number, **form.given(), **desk.now(request))
+        form.done = services.add_ground(
+            strategy=revision.strategy, source_number=number, **form.given(), **desk.now(request)
+        )
 
     if form.attempt(add):
         messages.success(request, _("The ground has been added. Choose which commitments it led to."))
-        return go(request, "strategy:grounds", slug)
+        return go(request, "strategy:ground", slug, form.done.slug)
     return _form_page(request, revision, form, source=source, status=422)
 
 
@@ -153,6 +155,7 @@ def _show_page(
         "ground": ground,
         "links": [(each, texts.get(each.commitment_id, "")) for each in standing],
         "taken": [each for each in rows if each.removed_at is not None],
+        "is_choosing": form is not None or not rows,
         "form": form
         or LinkForm(revision.strategy, stand, initial={"commitments": [each.commitment for each in standing]}),
     }
