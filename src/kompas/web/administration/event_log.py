@@ -10,19 +10,18 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from kompas.accounts.kept import FACTOR_WORDS
 from kompas.accounts.models import User
 from kompas.accounts.names import search_key
+from kompas.analyses.models import Board
 from kompas.journal import queries
 from kompas.journal.actors import ActorKind
 from kompas.journal.following import Event
 from kompas.journal.kinds import KINDS, Field
 from kompas.organisation.models import Subject, Unit
-from kompas.organisation.roles import Role
 from kompas.strategy.models import DocumentImport, Strategy
 from kompas.strategy.workflow import State
+from kompas.web.administration.event_words import FIELD_WORDS, value_in_words
 from kompas.web.administration.forms import LogForm
 
 MOST_NAMED = 50
@@ -31,41 +30,10 @@ NAMED: dict[str, Callable[[], QuerySet[Any]]] = {
     "unit": Unit.objects.all,
     "subject": Subject.objects.all,
     "strategy": Strategy.objects.with_title,
+    "board": Board.objects.all,
     "documentimport": lambda: DocumentImport.objects.select_related("file").defer("document", "pieces"),
 }
-FIELD_WORDS = {
-    "first_day": gettext_lazy("from"),
-    "last_day": gettext_lazy("until"),
-    "due": gettext_lazy("due"),
-    "revision": gettext_lazy("version"),
-    "units": gettext_lazy("units"),
-    "people": gettext_lazy("people"),
-    "lines": gettext_lazy("lines"),
-    "step": gettext_lazy("step"),
-    "made_on": gettext_lazy("from"),
-    "letters": gettext_lazy("letters held back"),
-    "megabytes": "MB",
-    "seconds": gettext_lazy("seconds"),
-    "lost_files": gettext_lazy("files missing"),
-}
-COUNTED = frozenset(
-    {"units", "people", "lines", "letters", "megabytes", "seconds", "lost_files"}
-)  # the number first: 44 lines
-PART_WORDS = {
-    "title": gettext_lazy("title"),
-    "core_task": gettext_lazy("core task"),
-    "vision": gettext_lazy("vision"),
-    "purpose": gettext_lazy("purpose"),
-    "steering": gettext_lazy("steering"),
-    "history": gettext_lazy("history"),
-    "stakeholder": gettext_lazy("stakeholder"),
-    "focus_area": gettext_lazy("focus area"),
-    "commitment": gettext_lazy("commitment"),
-    "value": gettext_lazy("value"),
-    "criterion": gettext_lazy("criterion"),
-    "stated_goal": gettext_lazy("stated goal"),
-    "source": gettext_lazy("source"),
-}
+FRAMES = frozenset({"strategy", "board"})  # what hangs on a strategy concerns it, as a comment does; a card its board
 type Names = dict[tuple[str, int], Model]
 
 
@@ -110,9 +78,11 @@ def _line(event: Event, names: Names) -> LogLine:
     kind = KINDS.get(event.kind)
     subject = names.get((event.subject_kind, event.subject_id))
     fields = dict(kind.fields) if kind else {}
-    if subject is None and "strategy" in fields:  # what hangs on a strategy, as a comment does, concerns it
-        subject = names.get(("strategy", event.data.get("strategy") or 0))
-        del fields["strategy"]
+    for frame in FRAMES & fields.keys():
+        framed = names.get((frame, event.data.get(frame) or 0))
+        if subject in (None, framed):
+            subject = framed
+            del fields[frame]
     told = [words for name, field in fields.items() if (words := _value(name, field, event.data.get(name), names))]
     return LogLine(
         at=event.at,
@@ -145,13 +115,7 @@ def _value(name: str, field: Field, value: Any, names: Names) -> str:
     if field is Field.ID:
         named = names.get((_kind_of(name), value))
         return _name(named) if named else ""
-    if name == "role" and value in Role.values:
-        return str(Role(value).label)
-    if name in {"part", "factor"}:
-        known = PART_WORDS if name == "part" else FACTOR_WORDS
-        return str(known.get(value.partition(".")[0], _("text")))
-    words = FIELD_WORDS.get(name, name)
-    return f"{value} {words}" if name in COUNTED else f"{words} {value}"
+    return value_in_words(name, value)
 
 
 def _kind_of(name: str) -> str:
