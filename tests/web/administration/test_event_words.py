@@ -52,6 +52,6 @@ def test_a_card_concerns_its_board() -> None:
     card = board.fields.get(number=1)
     record("analyses.card_moved", card, board=board.pk, card=4, field=2, by=Actor.person(by.pk), at=timezone.now())
 
-    line = event_log.lines(queries.log().order_by("-pk")[:1])[0]
+    line = event_log.lines(list(queries.log().order_by("-pk")[:1]))[0]
 
     assert (line.whom, line.more) == ("Skoleveje", "kort 4, felt 2")
