@@ -3,14 +3,11 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
-from kompas.organisation.reach import reach_of
 from kompas.strategy import services
 from kompas.strategy.fates import Fate
 from kompas.strategy.lineage import became, came_from
 from kompas.strategy.models import KINDS, Strategy, Succession
-from kompas.strategy.reasons import reasons
 from kompas.strategy.succession import plan
 from tests.makers import NOON, a_member, a_unit
 from tests.pages import faults_in, leaps_in
@@ -71,15 +68,14 @@ def test_a_dropped_commitment_tells_so(succession: Succession) -> None:
     assert (passage.fate, passage.relatives) == (Fate.DROPPED, ())
 
 
-def test_the_period_before_is_among_the_reasons_of_a_commitment(succession: Succession) -> None:
+def test_the_period_before_is_told_once_on_the_page_of_a_commitment(client: Client, succession: Succession) -> None:
     _adopt(succession)
-    person = a_member(a_unit("Børn og Unge"))
-    new = row_saying(succession, "holde").new[0].pk
+    client.force_login(a_member(a_unit("Børn og Unge")))
 
-    (group,) = reasons([new], person, reach_of(person, on=timezone.localdate()))
+    html = _read(client, reverse("strategy:commitment", args=[succession.new.slug, 2]))
 
-    assert group.code == "strategy.former"
-    assert group.reasons[0].words == "holde vejene farbare"
+    assert html.count("holde vejene farbare") == 1
+    assert f"besluttet af {succession.begun_by.name}" in html
 
 
 def test_inside_the_pages_of_both_tell_of_each_other_with_the_reason(client: Client, succession: Succession) -> None:

@@ -7,9 +7,9 @@ class StrategyConfig(AppConfig):
     name = "kompas.strategy"
 
     def ready(self) -> None:
-        """Tell of grounds and of the period before as reasons of commitments; let what hangs here follow on.
+        """Tell of grounds as reasons of commitments; let what hangs here follow on.
 
         And let grounds go along with a strategy's file.
         """
-        for declaring in ("grounds", "lineage", "services.parents", "exporting.grounds"):
+        for declaring in ("grounds", "services.parents", "exporting.grounds"):
             import_module(f"kompas.strategy.{declaring}")

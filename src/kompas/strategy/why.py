@@ -92,7 +92,7 @@ def _one_step_back(commitments: Collection[int]) -> Iterable[int]:
 
 
 def _told(keys: list[int], strategy: Strategy) -> list[Forerunner]:
-    """Those of this strategy with their last adopted words; the period before tells itself among the reasons."""
+    """Those of this strategy with their last adopted words; periods before are told by `lineage`."""
     said = CommitmentText.objects.filter(
         commitment__in=keys, commitment__strategy=strategy, revision__state=RevisionState.ADOPTED
     )
