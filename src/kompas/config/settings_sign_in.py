@@ -38,7 +38,7 @@ ACCOUNT_RATE_LIMITS = {
 SECOND_FACTOR = sign_in.choice(
     "KOMPAS_SECOND_FACTOR",
     (sign_in.OPTIONAL, sign_in.ADMINISTRATORS, sign_in.EVERYBODY),
-    default=sign_in.ADMINISTRATORS if environment.mode() == "production" else sign_in.OPTIONAL,
+    default=sign_in.ADMINISTRATORS if environment.mode() in {"production", "start"} else sign_in.OPTIONAL,
 )
 MFA_ADAPTER = "kompas.accounts.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
