@@ -17,6 +17,7 @@ from kompas.journal.models import Event
 from kompas.organisation.roles import Role
 from tests.makers import NOON, PASSWORD, a_member, a_unit, a_user, with_role
 from tests.web.sign_in.provider import is_in
+from tests.web.sign_in.test_passkey_alone import Key
 
 pytestmark = pytest.mark.django_db
 SIGN_IN, CODE, SECURITY = "/konto/log-ind/", "/konto/log-ind/kode/", "/konto/sikkerhed/"
@@ -68,6 +69,16 @@ def test_an_app_is_set_up_told_by_mail_and_asked_for_from_then_on(client: Client
     assert again.get("/konto/log-ind/husk/").status_code == 200
     again.post("/konto/log-ind/husk/", {"action": "skip"})
     assert is_in(again)
+
+
+def test_who_has_an_app_alone_is_not_sent_looking_for_a_passkey(client: Client) -> None:
+    user = a_user()
+    with_an_app(Client(), user)
+    password(client, user)
+    assert "data-passkey" not in client.get(CODE).text
+
+    password(other := Client(), Key(a_user("Bo Lund")).owner)
+    assert "data-passkey" in other.get(CODE).text
 
 
 def test_the_secret_lies_in_the_database_only_under_a_key_outside_it(client: Client) -> None:
