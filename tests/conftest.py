@@ -5,6 +5,11 @@ from typing import Any
 
 import pytest
 from django.db.backends.sqlite3.base import DatabaseWrapper
+from hypothesis import HealthCheck, settings
+
+# A busy machine makes no property false.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
