@@ -9,7 +9,7 @@ class StrategyConfig(AppConfig):
     def ready(self) -> None:
         """Tell of grounds as reasons of commitments; let what hangs here follow on.
 
-        And let grounds go along with a strategy's file.
+        And let grounds and parents go along with a strategy's file.
         """
-        for declaring in ("grounds", "services.parents", "exporting.grounds"):
+        for declaring in ("grounds", "services.parents", "exporting.grounds", "exporting.parents"):
             import_module(f"kompas.strategy.{declaring}")

@@ -23,8 +23,9 @@ from kompas.strategy.models import KINDS, CommitmentText, FocusAreaText, Revisio
 from kompas.strategy.queries import draft_of, in_force
 from kompas.strategy.services import GroundValues
 from kompas.strategy.services.bringing import NothingAdopted, bring_in
+from kompas.strategy.services.parents import CannotHang, Policy, Under, hang, let_go
 from kompas.strategy.sources import CHOICES
-from tests.makers import NOON, a_draft_strategy, a_unit, an_adopted_strategy, with_role
+from tests.makers import NOON, TODAY, a_draft_strategy, a_unit, an_adopted_strategy, with_role
 from tests.strategy.exporting.makers import LATER, a_record, an_odd_strategy, assert_comes_back_equal, brought
 from tests.strategy.makers import a_commitment, a_draft, a_full_draft, a_part, adopted
 
@@ -99,13 +100,15 @@ WORDS = some.text(some.characters(blacklist_categories=["Cs", "Cc"]), min_size=1
 
 
 def _do_something(data: some.DataObject, draft: Revision, by: User) -> None:
-    deed = data.draw(some.sampled_from(["part", "commitment", "split", "merge", "remove", "move", "ground"]))
+    deed = data.draw(some.sampled_from(["part", "commitment", "split", "merge", "remove", "move", "ground", "parent"]))
     texts: list[CommitmentText] = list(draft.commitment_texts.select_related("revision"))
     if deed == "part":
         kind = data.draw(some.sampled_from([code for code in KINDS if code != "commitment"]))
         a_part(draft, kind, data.draw(WORDS))
     elif deed == "ground":
         _rest_on_something(data, draft, by)
+    elif deed == "parent":
+        _hang_somewhere(data, draft, by)
     elif deed == "commitment" or not texts:
         areas: list[FocusAreaText | None] = [*draft.focus_area_texts.all(), None]
         a_commitment(draft, data.draw(WORDS), data.draw(some.sampled_from(areas)))
@@ -124,6 +127,22 @@ def _rest_on_something(data: some.DataObject, draft: Revision, by: User) -> None
     keys = list(draft.strategy.commitments.values_list("pk", flat=True))
     chosen = data.draw(some.lists(some.sampled_from(keys), unique=True)) if keys else []
     services.link_ground(ground=ground, commitments=chosen, by=by, at=NOON)
+
+
+def _hang_somewhere(data: some.DataObject, draft: Revision, by: User) -> None:
+    """Under a strategy of the house or a policy from outside; perhaps only a commitment of it, perhaps let go again."""
+    if data.draw(some.booleans()):
+        under = Under(an_adopted_strategy())
+    else:
+        under = Under(policy=Policy(data.draw(WORDS), "Byrådet", data.draw(some.none() | some.dates())))
+    commitments = [None, *draft.strategy.commitments.filter(texts__revision=draft).distinct()]
+    given = {"commitment": data.draw(some.sampled_from(commitments)), "reason": data.draw(WORDS), "by": by, "at": NOON}
+    try:
+        link = hang(strategy=draft.strategy, under=under, from_on=TODAY, **given)  # type: ignore[arg-type]
+    except CannotHang:
+        return
+    if data.draw(some.booleans()):
+        let_go(link=link, until_on=TODAY, reason=data.draw(WORDS), opened_on=1, by=by, at=NOON)
 
 
 def _change(deed: str, text: CommitmentText, words: str, by: User) -> None:

@@ -9,7 +9,7 @@ from kompas.strategy.models.identities import Commitment, CommitmentLink, FocusA
 from kompas.strategy.models.imports import DocumentImport, ImportPage, ImportStep, ReadingDesk
 from kompas.strategy.models.kinds import KINDS, PartKind, kind_of
 from kompas.strategy.models.origin import Origin, WordingOrigin
-from kompas.strategy.models.parents import OutsidePolicy, ParentLink
+from kompas.strategy.models.parents import OutsidePolicy, ParentLink, ToldParent
 from kompas.strategy.models.revision import TEXTS, Revision
 from kompas.strategy.models.strategy import Strategy
 from kompas.strategy.models.succession import Succession, SuccessionAnswer, SuccessionDecision, SuccessionLink
@@ -61,6 +61,7 @@ __all__ = [
     "SuccessionAnswer",
     "SuccessionDecision",
     "SuccessionLink",
+    "ToldParent",
     "Value",
     "WordingOrigin",
     "kind_of",

@@ -101,3 +101,35 @@ class ParentLink(models.Model):
     @property
     def is_standing(self) -> bool:
         return self.until_on is None
+
+
+class ToldParent(models.Model):
+    """In the house that a strategy was brought in from, it or its `commitment` hung under this other one.
+
+    It is told and bound to nothing: `address` and `parent_commitment` are those of that house.
+    """
+
+    strategy = models.ForeignKey(Strategy, models.CASCADE, related_name="told_parents")
+    commitment = models.ForeignKey(Commitment, models.CASCADE, null=True, related_name="+")
+    address = models.SlugField(_("address"), max_length=100)
+    title = models.CharField(_("title"), max_length=300)
+    parent_commitment = models.PositiveIntegerField(null=True)
+    from_on = models.DateField(_("from the day"))
+    until_on = models.DateField(_("last day"), null=True)
+    reason = models.CharField(_("reason"), max_length=REASON_LENGTH)
+    end_reason = models.CharField(_("why it ended"), max_length=REASON_LENGTH, blank=True)
+
+    class Meta:
+        ordering = [F("until_on").desc(nulls_first=True), "-from_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="told_parent_has_title_and_reason", condition=~Q(address="") & ~Q(title="") & ~Q(reason="")
+            ),
+            models.CheckConstraint(
+                name="told_parent_ended_in_order_with_reason",
+                condition=Q(until_on=None, end_reason="") | (Q(until_on__gte=F("from_on")) & ~Q(end_reason="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -26,6 +26,7 @@ def overview(request: SignedInRequest, slug: str) -> HttpResponse:
         "strategy": strategy,
         "above": parents.above(strategy, visible),
         "below": parents.below(strategy, visible),
+        "told": strategy.told_parents.select_related("commitment"),
         "may_write": request.reach.may(WRITE, strategy.unit_id),
     }
     return render(request, "next_period/parents.html", shown)
