@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from kompas.accounts.keeping import Group, Told, keep
 from kompas.accounts.models import SignInLink, TourProgress, User
+from kompas.accounts.sessions import sessions_of
 from kompas.journal import queries as journal
 from kompas.journal.following import Event
 from kompas.journal.kinds import KINDS
@@ -40,12 +40,6 @@ def _details(person: User) -> Sequence[tuple[str, str]]:
 
 def _passwords(person: User) -> Sequence[str]:
     return [_("A password, kept as a seal")] if person.has_usable_password() else []
-
-
-def _sessions(person: User) -> Sequence[Session]:
-    """Those that still hold; they name their person inside, so each is opened."""
-    alive = Session.objects.filter(expire_date__gt=timezone.now()).order_by("-expire_date")
-    return [each for each in alive.iterator() if each.get_decoded().get("_auth_user_id") == str(person.pk)]
 
 
 def _events(person: User) -> QuerySet[Event]:
@@ -121,7 +115,7 @@ keep(
     how_long=gettext_lazy("Until you sign out, and a working day at most."),
     who_sees=gettext_lazy("Nobody but you, here."),
     fields=("sessions.Session.session_data",),
-    rows=_sessions,
+    rows=sessions_of,
     tell=lambda row: Told(words=_("Signed in; ends by itself"), at=row.expire_date),
 )
 keep(

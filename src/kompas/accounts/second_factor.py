@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kompas.accounts import house
 from kompas.accounts.models import User
+from kompas.accounts.sessions import sessions_of
 from kompas.errors import DomainError
 from kompas.journal.actors import Actor
 from kompas.journal.services import record
@@ -66,7 +67,8 @@ def has_second_factor(person: User) -> bool:
 def reset(*, person: User, by: Actor, at: datetime) -> None:
     """Take away her app, passkeys and emergency codes, because she has lost them, and tell her by mail.
 
-    Browsers that remembered her ask again. Without any, nothing is told.
+    Wherever she is signed in it ends, since that may be who took them, and browsers that remembered her ask again.
+    Without any, nothing is told.
 
     Raises:
         YourOwn: she is the one who asks.
@@ -77,6 +79,8 @@ def reset(*, person: User, by: Actor, at: datetime) -> None:
     gone, _by_model = Authenticator.objects.filter(user_id=person.pk).delete()
     if not gone:
         return
+    for session in sessions_of(person):
+        session.delete()
     with override("da"):
         _tell(person)
     record("accounts.second_factor_reset", person, by=by, at=at)

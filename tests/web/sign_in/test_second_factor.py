@@ -279,13 +279,17 @@ class TestReset:
     def test_an_administrator_helps_whoever_has_lost_it(self, client: Client, mailoutbox: list[Any]) -> None:
         unit = a_unit()
         person, boss = a_member(unit), with_role(Role.ADMINISTRATOR, unit)
-        with_an_app(Client(), person)
+        hers = Client()
+        with_an_app(hers, person)
+        assert hers.get("/konto/sikkerhed/").status_code == 200
         mailoutbox.clear()
         client.force_login(boss)
         page = f"/administration/medarbejdere/{person.slug}/"
         assert "Nulstil" in client.get(page).content.decode()
         client.post(f"{page}ekstra-trin/nulstil/")
         assert not Authenticator.objects.exists()
+        assert hers.get("/konto/sikkerhed/").status_code == 302  # wherever she was signed in has ended
+        assert client.get(page).status_code == 200
         assert [letter.to for letter in mailoutbox] == [[person.email]]
         assert Event.objects.get(kind="accounts.second_factor_reset").actor_id == boss.pk
 
