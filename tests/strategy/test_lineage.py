@@ -76,6 +76,7 @@ def test_the_period_before_is_told_once_on_the_page_of_a_commitment(client: Clie
 
     assert html.count("holde vejene farbare") == 1
     assert f"besluttet af {succession.begun_by.name}" in html
+    assert "Ingen har endnu sagt" not in html
 
 
 def test_inside_the_pages_of_both_tell_of_each_other_with_the_reason(client: Client, succession: Succession) -> None:

@@ -50,6 +50,7 @@ class Why:
     wordings: list[Wording]
     challenges: list[Challenge]
     comments: list[CommentRequest]
+    is_from_before: bool  # it goes on from a commitment of the period before, which `lineage` tells
 
     @property
     def is_told(self) -> bool:
@@ -60,13 +61,15 @@ class Why:
 def why(commitment: int, strategy: Strategy, person: User, reach: Reach) -> Why:
     """All that `person` may see of why this commitment is there; a fixed number of queries for each step back."""
     came = forerunners(commitment)
+    told = _told(came, strategy)
     about = {"about": "commitment", "about_key": commitment}
     return Why(
         groups=reasons([commitment, *came], person, reach),
-        forerunners=_told(came, strategy),
+        forerunners=told,
         wordings=_wordings(commitment),
         challenges=list(Challenge.objects.visible_to(person, reach).filter(**about).for_list()),
         comments=list(_heard(strategy, person, reach).filter(**about).for_list()),
+        is_from_before=len(came) > len(told),
     )
 
 
