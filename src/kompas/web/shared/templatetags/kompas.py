@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token, token_kwargs
 from django.template.context import Context
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -34,6 +35,13 @@ def query(context: dict[str, Any], **changes: object) -> str:
         if value is not None:
             parameters[key] = str(value)
     return "?" + parameters.urlencode()
+
+
+@register.simple_tag(takes_context=True)
+def open_room(context: dict[str, Any], address: str) -> str:
+    """Where the page called `address` lies; empty where its room is closed for all of the reader's units."""
+    request = context["request"]
+    return reverse(address) if request.reach.is_open(address.split(":", maxsplit=1)[0]) else ""
 
 
 @register.filter
