@@ -64,7 +64,6 @@ def test_all_who_work_here_read_grounds_and_save_their_files(client: Client, str
         assert faults_in(page) == leaps_in(page) == []
     file = client.get(at("ground_file", ground.slug))
     assert b"".join(file.streaming_content) == PDF  # type: ignore[attr-defined]
-    file.close()
     assert file["Content-Type"] == "application/octet-stream"
     assert file["Content-Disposition"].startswith("attachment")
 
@@ -106,7 +105,7 @@ def test_citizens_read_what_is_marked_public_and_nothing_else(client: Client, st
     assert "Lederseminaret" not in page
     assert faults_in(page) == leaps_in(page) == []
     file = client.get(at("ground_file", shown.slug, room="public"))
-    file.close()
+    list(file)  # to its end: closing it here would close the test's database connection too
     assert file.status_code == 200
     assert client.get(at("ground_file", hidden.slug, room="public")).status_code == 404
 
