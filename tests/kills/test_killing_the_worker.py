@@ -66,7 +66,8 @@ def test_a_mail_leased_by_a_killed_worker_is_sent_again_under_the_same_message_i
     installation: Installation, mail_server: MailServer
 ) -> None:
     port = str(mail_server.controller.port)
-    installation.settings = {"KOMPAS_SMTP_HOST": "127.0.0.1", "KOMPAS_SMTP_PORT": port, "KOMPAS_SMTP_TLS": "false"}
+    host = {"KOMPAS_SMTP_HOST": "127.0.0.1", "KOMPAS_SMTP_PORT": port, "KOMPAS_SMTP_TLS": "false"}
+    installation.settings = {**host, "KOMPAS_MODE": "start"}  # from a demonstration no mail ever leaves
     installation.run(QUEUE)
 
     installation.start_worker()
